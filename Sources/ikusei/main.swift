@@ -1,1 +1,3 @@
-print("x")
+import Console
+
+IkuseiCommand.main()
