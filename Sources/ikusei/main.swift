@@ -1,3 +1,3 @@
 import Console
 
-IkuseiCommand.main()
+IkuseiCommand.start()
