@@ -6,6 +6,7 @@ package struct Dimension: Sendable {
     package var id: String
     package var name: Phrase
     package var kinds: [Persona]
+    package var source: Source?
     package var place: Place
 }
 

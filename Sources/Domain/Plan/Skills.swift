@@ -6,6 +6,7 @@ package struct Scale: Sendable {
     package var id: String
     package var name: Phrase
     package var levels: [Level]
+    package var source: Source?
     package var place: Place
 
     package func rank(_ id: String) -> Int? { levels.firstIndex { $0.id == id }.map { $0 + 1 } }
@@ -25,6 +26,7 @@ package struct SkillField: Sendable {
     package var id: String
     package var name: Phrase
     package var skills: [Int]
+    package var source: Source?
     package var place: Place
 }
 

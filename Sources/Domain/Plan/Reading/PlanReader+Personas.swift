@@ -33,7 +33,7 @@ extension PlanReader {
             defer { fields.finish() }
             return Dimension(
                 id: fields.requiredText("id"), name: fields.requiredPhrase("name"),
-                kinds: fields.mappings("kinds").map(persona(kind:)), place: fields.place)
+                kinds: fields.mappings("kinds").map(persona(kind:)), source: source(fields), place: fields.place)
         }
     }
 

@@ -49,11 +49,12 @@ extension PlanReader {
             }
             return Scale(
                 id: fields.requiredText("id"), name: fields.requiredPhrase("name"),
-                levels: listed == .highestFirst ? levels.reversed() : levels, place: fields.place)
+                levels: listed == .highestFirst ? levels.reversed() : levels, source: source(fields),
+                place: fields.place)
         }
         if plan.scales.isEmpty {
             findings.error("P002", root.place, ja: "「scales」に尺度が必要です", en: "the plan needs a scale under 'scales'")
-            plan.scales = [Scale(id: "", name: Phrase(""), levels: [], place: root.place)]
+            plan.scales = [Scale(id: "", name: Phrase(""), levels: [], source: nil, place: root.place)]
         }
     }
 
@@ -64,7 +65,7 @@ extension PlanReader {
             plan.skillFields.append(
                 SkillField(
                     id: fields.requiredText("id"), name: fields.requiredPhrase("name"),
-                    skills: Array(first..<plan.skills.count), place: fields.place))
+                    skills: Array(first..<plan.skills.count), source: source(fields), place: fields.place))
             fields.finish()
         }
     }
