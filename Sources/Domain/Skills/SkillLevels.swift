@@ -1,0 +1,66 @@
+package import Kernel
+
+/// The levels of everyone in service on a date: a flat matrix, member by skill.
+package struct SkillLevels: Sendable {
+    package let skills: Int
+    private var cells: [MeasuredLevel]
+
+    /// Levels from the ledger by a measurement; one pass over the members' evidence.
+    package init(
+        staff: Staff, ledger: EvidenceLedger, plan: Plan, measurements: [any LevelMeasurement]
+    ) {
+        skills = plan.skills.count
+        cells = [MeasuredLevel](repeating: .unknown, count: staff.members.count * skills)
+        let levels = plan.skills.map { plan.scales[$0.scale].levels.count }
+        let rules = plan.skills.map { measurements[$0.scale] }
+        for (index, member) in staff.members.enumerated() {
+            let entries = ledger.entries(of: Int(member.person))
+            var from = entries.startIndex
+            while from < entries.endIndex {
+                let skill = Int(entries[from].skill)
+                var to = from + 1
+                while to < entries.endIndex, Int(entries[to].skill) == skill { to += 1 }
+                cells[index * skills + skill] = rules[skill].level(
+                    from: entries[from..<to], levels: levels[skill], on: staff.date)
+                from = to
+            }
+        }
+    }
+
+    package subscript(member: Int, skill: Int) -> MeasuredLevel { cells[member * skills + skill] }
+
+    /// The entries that speak about one skill of a person.
+    package static func entries(of person: Int, skill: Int, in ledger: EvidenceLedger) -> ArraySlice<EvidenceEntry> {
+        let entries = ledger.entries(of: person)
+        guard let from = entries.firstIndex(where: { Int($0.skill) == skill }) else {
+            return entries[entries.startIndex..<entries.startIndex]
+        }
+        let to = entries[from...].firstIndex { Int($0.skill) != skill } ?? entries.endIndex
+        return entries[from..<to]
+    }
+
+    /// A level in words with what it rests on: "b、根拠: 情報セキュリティ研修 2026-06-10、自己評価 b、所属長評価 b".
+    package static func explanation(
+        of level: MeasuredLevel, from entries: ArraySlice<EvidenceEntry>, ledger: EvidenceLedger, scale: Scale,
+        measurement: any LevelMeasurement, on date: CalendarDate
+    ) -> Phrase {
+        guard level.rank >= 0 else { return Phrase(ja: "根拠となる記録がありません", en: "no evidence yet") }
+        let letter = scale.letter(Int(level.rank))
+        let carriers = measurement.carriers(of: level, from: entries, on: date).prefix(4)
+        func reasons(_ language: Language) -> String {
+            carriers.map { entry in
+                let source = ledger.sources[Int(entry.source)][language]
+                let said = scale.letter(Int(entry.rank))
+                return switch entry.method {
+                case .programme: language == .ja ? "\(source) \(entry.date)修了" : "\(source) completed \(entry.date)"
+                case .certificate: language == .ja ? "\(source) \(entry.date)合格" : "\(source) passed \(entry.date)"
+                case .self, .head, .test, .ojt:
+                    "\(entry.method.name[language]) \(said)" + (language == .ja ? "（\(entry.date)）" : " (\(entry.date))")
+                }
+            }.joined(separator: language == .ja ? "、" : "; ")
+        }
+        return Phrase(
+            ja: carriers.isEmpty ? "\(letter)（下の水準を示す記録のみ）" : "\(letter)、根拠: \(reasons(.ja))",
+            en: carriers.isEmpty ? "\(letter) (only evidence of lower levels)" : "\(letter), because: \(reasons(.en))")
+    }
+}
