@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 /// What the rules of a plan may ask about the people in service on a date, and the asking.
 ///
@@ -94,7 +94,7 @@ package struct Facts: Sendable {
             return word >= 0 && among & (1 << UInt64(word)) != 0
         case .unitClass(let among): return staff.units.classes[Int(post.unit)] & among != 0
         case .unitCode(let codes): return codes.contains(roster.units[Int(post.unit)].code)
-        case .within(let code): return isWithin(code, unit: post.unit)
+        case .within(let code): return roster.isUnit(Int(post.unit), within: code)
         case .number(let number, let comparison, let bound):
             let value = number == .age ? staff.members[member].age : staff.members[member].yearsOfService
             return value >= 0 && comparison.holds(Int(value), bound)
@@ -120,35 +120,6 @@ package struct Facts: Sendable {
                 return true
             }
             return false
-        }
-    }
-
-    private func isWithin(_ code: String, unit: Int32) -> Bool {
-        var current = unit
-        var steps = 0
-        while current >= 0, steps < 32 {
-            if roster.units[Int(current)].code == code { return true }
-            current = roster.units[Int(current)].parent
-            steps += 1
-        }
-        return false
-    }
-
-    /// Whether a condition that asks about units only is true of a unit; conditions on people are false of it.
-    package func holds(_ condition: Condition, forUnit unit: Int) -> Bool {
-        switch condition {
-        case .everyone: true
-        case .all(let parts): parts.allSatisfy { holds($0, forUnit: unit) }
-        case .any(let parts): parts.contains { holds($0, forUnit: unit) }
-        case .not(let part): !holds(part, forUnit: unit)
-        case .word(.unitKinds, let among):
-            roster.units[unit].kind >= 0 && among & (1 << UInt64(roster.units[unit].kind)) != 0
-        case .word(.unitLevels, let among):
-            roster.units[unit].level >= 0 && among & (1 << UInt64(roster.units[unit].level)) != 0
-        case .unitClass(let among): staff.units.classes[unit] & among != 0
-        case .unitCode(let codes): codes.contains(roster.units[unit].code)
-        case .within(let code): isWithin(code, unit: Int32(unit))
-        default: false
         }
     }
 }

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 /// What everyone needs, has and lacks on a date (clause O9).
 package struct Gaps: Sendable {
