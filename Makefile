@@ -1,0 +1,44 @@
+# Ikusei: the two commands a newcomer needs are `make demo` and `make test`.
+SHELL := /bin/bash
+IKUSEI := .build/release/ikusei
+
+.PHONY: demo test build check format format-check bench fuzz judges clean
+
+## Builds the product, makes two cities, runs both plans, says where the reports lie.
+demo: build
+	@scripts/demo
+
+## Everything that is tested: unit and property tests, then the outside judges on what the built program writes.
+test:
+	@scripts/prepare test
+	swift build --build-tests
+	swift test --skip-build
+	@$(MAKE) --no-print-directory judges
+
+## The release build alone.
+build:
+	@scripts/prepare build
+	swift build -c release --product ikusei
+
+## Form, architecture, tests.
+check: format-check test
+
+format:
+	swift format --in-place --parallel --recursive Sources Tests Package.swift
+
+format-check:
+	swift format lint --strict --parallel --recursive Sources Tests Package.swift
+
+## Whole runs and their stages at 770 to 770,000 staff, as ratios to a reference measured in the same run.
+bench: build
+	@Benchmarks/run
+
+## Readers of plans, rules and CSV against 100,000 made inputs each.
+fuzz:
+	swift run -c release ikusei-fuzz
+
+judges: build
+	@scripts/judges
+
+clean:
+	rm -rf .build demo
