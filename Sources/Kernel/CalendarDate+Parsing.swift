@@ -52,7 +52,7 @@ private struct DateReader {
         if let era, first.digits == 6, atEnd {  // R080401
             return day(era, first.value / 10000, first.value / 100 % 100, first.value % 100)
         }
-        guard era != nil || first.digits == 4, era == nil || first.digits <= 2 else { return nil }
+        guard era != nil || first.digits == 4, era == nil || first.digits <= 3 else { return nil }
         guard separator("年"), let month = number(), month.digits <= 2 else { return nil }
         if atEnd || accept("月") && atEnd { return day(era, first.value, month.value, 1) }
         guard scalars[index - 1] == "月".unicodeScalars.first?.value || separator(nil) else { return nil }

@@ -75,7 +75,7 @@ enum Sources {
         try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").compactMap { line in
             var words = line.split(separator: " ").map(String.init)
             guard let at = words.firstIndex(of: "import"), at <= 2, words[..<at].allSatisfy({ word in
-                word.hasPrefix("@") || ["package", "public", "internal", "private", "fileprivate"].contains(word)
+                (word.hasPrefix("@") && !word.contains("(")) || ["package", "public", "internal", "private", "fileprivate"].contains(word)
             }) else { return nil }
             words.removeFirst(at + 1)
             if let kind = words.first, ["func", "struct", "class", "enum", "protocol", "var", "let", "typealias"].contains(kind) {
