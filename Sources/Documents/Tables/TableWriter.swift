@@ -51,7 +51,7 @@ package struct TableWriter {
         guard let number, number.isFinite else { return empty() }
         begin()
         csv.field(number, decimals: decimals)
-        json?.value(rounded(number, decimals))
+        json?.value(Self.rounded(number, decimals))
     }
 
     package mutating func empty() {
@@ -73,7 +73,7 @@ package struct TableWriter {
         column += 1
     }
 
-    private func rounded(_ number: Double, _ decimals: Int) -> Double {
+    private static func rounded(_ number: Double, _ decimals: Int) -> Double {
         var scale = 1.0
         for _ in 0..<decimals { scale *= 10 }
         return (number * scale).rounded() / scale
