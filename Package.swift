@@ -43,6 +43,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "ikusei", dependencies: ["Console"], swiftSettings: settings),
+        .executableTarget(
+            name: "ikusei-fuzz", dependencies: ["Kernel", "Formats", "Domain"], path: "Benchmarks/Fuzz",
+            swiftSettings: settings),
 
         floor("TestKit", on: ["Kernel", "Formats", "Domain"]),
         tests(of: "Kernel"),

@@ -47,7 +47,8 @@ enum NominationList {
             }
             let unitClass = plan.denominators[wanted.denominator].unitClass
             for programme in plan.programmes(in: reference) {
-                result[programme] = Lacking(unitClass: unitClass, lacking: lacking)
+                // Of two targets on one programme the first named in the plan leads.
+                if result[programme] == nil { result[programme] = Lacking(unitClass: unitClass, lacking: lacking) }
             }
         }
         return result

@@ -154,10 +154,16 @@ package struct TargetMeter {
             var events = [(person: Int32, date: CalendarDate)]()
             for person in roster.people.indices {
                 var done = Set<Int16>()
+                var year: FiscalYear?
                 for completion in record.completions(of: person)
                 where completion.passed && completion.date <= date && programmes.contains(completion.programme)
                     && covers(completion, half)
                 {
+                    // What must be done every year starts afresh on 1 April.
+                    if target.basis == .annual, year != FiscalYear(of: completion.date) {
+                        year = FiscalYear(of: completion.date)
+                        done = []
+                    }
                     done.insert(completion.programme)
                     if done.count >= count { events.append((Int32(person), completion.date)) }
                 }
@@ -191,7 +197,9 @@ package struct TargetMeter {
     ) -> [TargetStatus.YearFigure] {
         let now = FiscalYear(of: date)
         let from = target.period?.from ?? now
-        let to = max(min(target.period?.to ?? now, from + 30), from)
+        // A target that goes on after its period is followed to the running year.
+        let end = target.after == .continue ? max(target.period?.to ?? now, now) : target.period?.to ?? now
+        let to = max(min(end, from + 30), from)
         var seenBefore = Set<Int32>()
         return (from.year...to.year).map { number in
             let year = FiscalYear(number)
@@ -248,8 +256,8 @@ package struct TargetMeter {
         switch target.basis {
         case .cumulative: status.attained = (status.flow ?? status.stock).map(Double.init)
         case .annual:
-            let year = FiscalYear(of: date)
-            status.attained = status.years.first { $0.year == year }?.actual ?? status.stock.map(Double.init)
+            let year = measuredYear(target)
+            status.attained = status.years.first { $0.year == year }?.actual
         case .inPost: status.attained = status.stock.map(Double.init)
         case .perUnit, .shareOfUnits:
             status.attained = status.coverage.map { 100 * $0.share }
@@ -271,11 +279,14 @@ package struct TargetMeter {
         let all = Coverage(
             denominator, perUnit: 1, roster: roster, staff: facts.staff, counts: { inPopulation.contains(Int32($0)) })
         let those = Coverage(denominator, perUnit: 1, roster: roster, staff: facts.staff, counts: { fulfils[$0] })
-        // A unit is covered where its people suffice; as coverage speaks in people, ask each unit for its own number.
-        let enough = all.people.indices.map { index in
-            Double(those.people[index]) >= goal / 100 * Double(all.people[index]) - 1e-9 ? 1 : 0
-        }
-        status.coverage = Coverage(those, people: enough)
+        // A unit is covered where its people suffice, each unit by its own number; one without any of the population
+        // has no share to reach.
+        let asked = all.people.indices.filter { all.people[$0] > 0 }
+        status.coverage = Coverage(
+            those, units: asked.map { those.units[$0] },
+            people: asked.map { index in
+                Double(those.people[index]) >= goal / 100 * Double(all.people[index]) - 1e-9 ? 1 : 0
+            })
         status.attained = status.coverage.map { 100 * $0.share }
         status.goal = 100
     }
@@ -304,15 +315,17 @@ package struct TargetMeter {
         let years = target.period?.years?.count
         switch target.basis {
         case .annual, .hoursPerPerson:
-            let year = FiscalYear(of: date)
+            let year = measuredYear(target)
             status.expected = (scheduled(target, in: year) ?? goal) * year.elapsed(at: date)
         default:
             if target.schedule.isEmpty {
                 status.expected = years.map { goal * min(1, elapsed / Double($0)) } ?? goal
-            } else {
+            } else if target.basis == .cumulative || target.basis == .count {
                 status.expected = target.schedule.reduce(0) { sum, entry in
                     sum + entry.value * FiscalYear(entry.year).elapsed(at: date)
                 }
+            } else {
+                status.expected = stateBySchedule(target)
             }
         }
         if target.basis == .cumulative || target.basis == .inPost, let years {
@@ -321,9 +334,28 @@ package struct TargetMeter {
             status.actualPace = elapsed > 0.05 ? attained / elapsed : nil
         }
         guard let ratio = status.ratio else { return }
-        let rounded = (ratio * 1000).rounded() / 1000
+        // To the percent: half a person short of the schedule is on schedule.
+        let rounded = (ratio * 100).rounded() / 100
         status.grade =
             rounded >= target.grades.a ? .a : rounded >= target.grades.b ? .b : rounded >= target.grades.c ? .c : .d
+    }
+
+    /// The running fiscal year, or the period's last where a target has stopped.
+    private func measuredYear(_ target: Target) -> FiscalYear {
+        let now = FiscalYear(of: date)
+        guard target.after == .stop, let last = target.period?.to else { return now }
+        return min(now, last)
+    }
+
+    /// For a target on a state the schedule gives the state at each year's end: the way between two is even.
+    private func stateBySchedule(_ target: Target) -> Double {
+        var expected = 0.0
+        var before = 0.0
+        for entry in target.schedule {
+            expected += (entry.value - before) * FiscalYear(entry.year).elapsed(at: date)
+            before = entry.value
+        }
+        return expected
     }
 
     /// Years of the period that have passed at the end of the date, with the fraction of the running one.
@@ -355,11 +387,11 @@ package struct TargetMeter {
 }
 
 extension Coverage {
-    /// The same units with another count of people.
-    init(_ other: Coverage, people: [Int]) {
+    /// Units with a count of their own.
+    init(_ other: Coverage, units: [Int], people: [Int]) {
         date = other.date
         perUnit = other.perUnit
-        units = other.units
+        self.units = units
         self.people = people
     }
 }

@@ -14,15 +14,23 @@ package struct Roster: Sendable {
     package var roles = [RoleAssignment]()
     /// Leave and secondment, sorted by person.
     package var absences = [Absence]()
-    /// The dates of the snapshots it was made from, ascending.
+    /// The dates of the full snapshots it was made from, ascending.
     package var snapshotDates = [CalendarDate]()
+    /// Names that people bore before, sorted by person, then by last day.
+    package var formerNames = [FormerName]()
+    /// The posts of each person: `posts[postStart[p]..<postStart[p + 1]]`.
+    package var postStart = [Int32]()
+    /// Every staff number a person has or had, with the person: see `person(staffNumber:)`.
+    var staffNumbers = TextNumbering()
+    var personOfStaffNumber = [Int32]()
 
     package init() {}
-
-    /// The posts of each person: `posts[postRange[p]..<postRange[p + 1]]`.
-    package var postStart = [Int32]()
 }
 
+/// A unit as it stood from one day to another. A change of name, parent, level or kind, of itself or of a unit above,
+/// begins a new entry: all entries of one `code` are the same unit over time (`Roster.unitIdentities`).
+///
+/// A post is cut where its unit changes, so that the unit of a post, and those above it, exist on each of its days.
 package struct Unit: Sendable {
     package var code: String
     package var name: String
@@ -114,6 +122,7 @@ package struct Post: Sendable, Hashable {
     package func holds(on date: CalendarDate) -> Bool { from <= date && date <= to }
 }
 
+/// A role that a person holds beside their post, for example ICT推進リーダー.
 package struct RoleAssignment: Sendable, Hashable {
     package var person: Int32
     /// Index into `Plan.roles`.
@@ -132,6 +141,7 @@ package struct RoleAssignment: Sendable, Hashable {
     }
 }
 
+/// A time in which a person is on the staff but not at their post.
 package struct Absence: Sendable, Hashable {
     package enum Kind: String, CaseIterable, Sendable { case leave, secondment }
     package var person: Int32
@@ -144,5 +154,21 @@ package struct Absence: Sendable, Hashable {
         self.kind = kind
         self.from = from
         self.to = to
+    }
+}
+
+/// A name a person bore until a marriage or another change: certificates and older lists may still be in it.
+package struct FormerName: Sendable, Hashable {
+    package var person: Int32
+    package var name: String
+    package var kana: String
+    /// Last day: the one before the snapshot or order that first wrote the new name.
+    package var until: CalendarDate
+
+    package init(person: Int32, name: String, kana: String, until: CalendarDate) {
+        self.person = person
+        self.name = name
+        self.kana = kana
+        self.until = until
     }
 }

@@ -61,8 +61,10 @@ package struct WeightedMajority: LevelMeasurement {
             let entry = entries[index]
             any = true
             let weight = weight(of: entry, on: date)
-            let rank = min(Int(entry.rank), Int(highest[entry.method.index]), levels)
-            let ceiling = min(max(Int(entry.ceiling), rank), levels)
+            let bound = min(Int(highest[entry.method.index]), levels)
+            let rank = min(Int(entry.rank), bound)
+            // A bounded method says nothing above its bound, neither for nor against.
+            let ceiling = min(max(Int(entry.ceiling), rank), bound)
             if rank > 0 { for level in 1...rank { votesFor[level] += weight } }
             if ceiling > rank { for level in (rank + 1)...ceiling { votesAgainst[level] += weight } }
         }

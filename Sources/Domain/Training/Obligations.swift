@@ -7,7 +7,7 @@ package struct Obligations: Sendable {
         case due
         /// Must or should, but needs another training first.
         case blocked
-        /// May, and it would close a gap.
+        /// May, and it would close a gap or help a target.
         case recommended
 
         package var name: Phrase {
@@ -24,7 +24,7 @@ package struct Obligations: Sendable {
         package var programme: Int16
         package var half: HalfKind
         package var status: Status
-        /// The gap's skill that makes an elective training recommended; -1 otherwise.
+        /// The gap's skill that makes an elective training recommended; -1 where it is another reason.
         package var skill: Int16
     }
 
@@ -52,6 +52,7 @@ package struct Obligations: Sendable {
         self.year = year
         let plan = facts.plan
         var halves: [(programme: Int, half: HalfKind, rule: Condition, repetition: Repetition, raises: [Raise])] = []
+        let targeted = Self.targeted(plan)
         for (index, programme) in plan.programmes.enumerated() where programme.runs(in: year) {
             for kind in HalfKind.allCases {
                 guard let half = programme[kind] else { continue }
@@ -76,7 +77,7 @@ package struct Obligations: Sendable {
                 var skill = -1
                 if half.half == .elective {
                     skill = half.raises.first { Self.helps($0, member, gaps, facts.levels) }?.skill ?? -1
-                    if skill < 0 { continue }
+                    if skill < 0, !targeted[half.programme] { continue }
                 }
                 let isBlocked = !Self.isReady(for: plan.programmes[half.programme], member, facts)
                 let status: Status = isBlocked ? .blocked : half.half == .mandatory ? .due : .recommended
@@ -91,6 +92,16 @@ package struct Obligations: Sendable {
                         skill: Int16(skill)))
             }
         }
+    }
+
+    /// Programmes whose completions a target with a number counts: whoever may take them helps it.
+    private static func targeted(_ plan: Plan) -> [Bool] {
+        var targeted = [Bool](repeating: false, count: plan.programmes.count)
+        for target in plan.targets where target.goal != nil && target.basis != .none {
+            guard case .completed(let reference, _, let half) = target.measure, half != .mandatory else { continue }
+            for programme in plan.programmes(in: reference) { targeted[programme] = true }
+        }
+        return targeted
     }
 
     /// A record that names no half counts for the mandatory one where there is one.
@@ -135,6 +146,12 @@ package struct Obligations: Sendable {
             return Phrase(
                 ja: "先に必要: \(names.map(\.ja).joined(separator: "、"))",
                 en: "first needs: \(names.map(\.en).joined(separator: ", "))")
+        case .recommended where entry.skill < 0:
+            let reference = plan.targets.first { target in
+                guard case .completed(let reference, _, _) = target.measure, target.goal != nil else { return false }
+                return plan.programmes(in: reference).contains(Int(entry.programme))
+            }
+            return Phrase(ja: "目標: \(reference?.name.ja ?? "")", en: "target: \(reference?.name.en ?? "")")
         case .recommended:
             let skill = Int(entry.skill)
             let scale = plan.scale(of: skill)

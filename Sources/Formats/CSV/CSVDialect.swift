@@ -5,6 +5,7 @@ package struct CSVDialect: Hashable, Sendable {
     /// ASCII; nil where the file knows no enclosing and the character stands for itself.
     package var quote: UInt8?
 
+    /// Without arguments, the commas and double quotes of RFC 4180.
     package init(delimiter: UInt8 = 0x2C, quote: UInt8? = 0x22) {
         self.delimiter = delimiter
         self.quote = quote
@@ -35,9 +36,19 @@ package struct CSVDialect: Hashable, Sendable {
     private static func columnCounts(_ head: [UInt8], _ dialect: CSVDialect, isWhole: Bool) -> [Int] {
         var reader = CSVReader(head, dialect: dialect)
         var counts = [Int]()
-        while counts.count < sampleRecords, reader.next() { counts.append(reader.fieldCount) }
+        while counts.count < sampleRecords, reader.next() {
+            // Quotes in the middle of fields: the wrong delimiter cut through a quoted field.
+            counts.append(hasStrayQuotes(reader, dialect) ? 1 : reader.fieldCount)
+        }
         // Where the sample ends in the middle of a record, that record says nothing.
         if !isWhole, counts.count > 1, counts.count < sampleRecords { counts.removeLast() }
         return counts
+    }
+
+    private static func hasStrayQuotes(_ reader: CSVReader, _ dialect: CSVDialect) -> Bool {
+        guard let quote = dialect.quote else { return false }
+        return reader.bounds.prefix(reader.fieldCount).contains { field in
+            !field.hasEscapes && reader.bytes[field.start..<field.end].contains(quote)
+        }
     }
 }

@@ -7,11 +7,14 @@ package struct CSVField: Sendable {
     @usableFromInline
     package let bytes: ArraySlice<UInt8>
 
+    /// - Parameter bytes: UTF-8, without quotes.
     @inlinable
     package init(bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
+    /// Whether the field has no bytes; one of spaces has some.
     @inlinable package var isEmpty: Bool { bytes.isEmpty }
 
+    /// The field as text; what is not UTF-8 becomes U+FFFD.
     @inlinable package var string: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The field without ASCII white space and ideographic spaces (U+3000) at its ends.

@@ -8,13 +8,16 @@ extension CSVReader {
         return CSVField(bytes: field.hasEscapes ? unescaped(field)[...] : bytes[field.start..<field.end])
     }
 
-    /// The field's UTF-8 in place, for the time of the call: the fastest way, and without allocation.
+    /// The field's UTF-8 in place, for the time of the call: the fastest way, and without allocation unless doubled
+    /// quotes have to be undone.
     @inlinable
     package func withField<R>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
         guard index >= 0, index < fieldCount else { return try body(UnsafeBufferPointer(start: nil, count: 0)) }
         let field = bounds[index]
         if field.hasEscapes { return try unescaped(field).withUnsafeBufferPointer(body) }
-        return try bytes.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[field.start..<field.end])) }
+        return try bytes.withUnsafeBufferPointer { text in
+            try body(UnsafeBufferPointer(rebasing: text[field.start..<field.end]))
+        }
     }
 
     /// As `withField`, without ASCII white space and ideographic spaces (U+3000) at the ends.

@@ -18,11 +18,13 @@ package struct CSVWriter: Sendable {
     private var isFirstField = true
     private var recordStart = 0
 
+    /// - Parameter guardFormulas: false only for files that no person opens.
     package init(dialect: CSVDialect = CSVDialect(), guardFormulas: Bool = true) {
         self.dialect = dialect
         self.guardFormulas = guardFormulas
     }
 
+    /// A text field.
     @usableFromInline
     package mutating func field(_ text: String) {
         var text = text
@@ -37,13 +39,14 @@ package struct CSVWriter: Sendable {
         }
     }
 
+    /// A whole number, without separators.
     package mutating func field(_ number: Int) {
         separate()
         utf8 += String(number).utf8
     }
 
-    /// A number with a fixed number of decimals (0 to 15), rounded to the nearest; an empty field for what is no
-    /// finite number.
+    /// A number with a fixed number of decimals (0 to 15), a half rounded away from zero; an empty field for what
+    /// is no finite number.
     package mutating func field(_ number: Double, decimals: Int) {
         separate()
         utf8 += FixedDecimals.text(number, decimals: decimals).utf8
@@ -52,6 +55,7 @@ package struct CSVWriter: Sendable {
     /// A field without content.
     package mutating func emptyField() { separate() }
 
+    /// Ends the line.
     @usableFromInline
     package mutating func endRecord() {
         // A record of one empty field would otherwise read as an empty line, which readers pass over.

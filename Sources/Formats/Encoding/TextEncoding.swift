@@ -2,6 +2,7 @@ package import Kernel
 
 /// How a text file's bytes stand for characters: what offices exchange, and what spreadsheets can open.
 package enum TextEncoding: String, Sendable, CaseIterable {
+    /// UTF-8 without a byte order mark.
     case utf8
     /// UTF-8 with a byte order mark, by which spreadsheets tell it from CP932.
     case utf8BOM

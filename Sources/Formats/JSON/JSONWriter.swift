@@ -23,9 +23,13 @@ package struct JSONWriter: Sendable {
     /// - Parameter pretty: one member or element on a line, two spaces for each level; otherwise without any space.
     package init(pretty: Bool = true) { isPretty = pretty }
 
+    /// Opens an object; its members follow as a key and a value each.
     package mutating func beginObject() { begin(Container(isObject: true)) }
+    /// Closes the object opened last.
     package mutating func endObject() { end(isObject: true) }
+    /// Opens an array; its elements follow as values.
     package mutating func beginArray() { begin(Container(isObject: false)) }
+    /// Closes the array opened last.
     package mutating func endArray() { end(isObject: false) }
 
     /// The name of the next value. Names are not checked for being different.
@@ -38,11 +42,13 @@ package struct JSONWriter: Sendable {
         isAfterKey = true
     }
 
+    /// A string, escaped where JSON or a script needs it.
     package mutating func value(_ text: String) {
         startValue()
         append(quoted: text)
     }
 
+    /// A whole number, exactly. Readers that know only doubles lose what is beyond 53 bits.
     package mutating func value(_ number: Int) {
         startValue()
         utf8 += String(number).utf8
@@ -54,11 +60,13 @@ package struct JSONWriter: Sendable {
         utf8 += (number.isFinite ? number.description : "null").utf8
     }
 
+    /// `true` or `false`.
     package mutating func value(_ truth: Bool) {
         startValue()
         utf8 += (truth ? "true" : "false").utf8
     }
 
+    /// The value `null`.
     package mutating func null() {
         startValue()
         utf8 += "null".utf8
@@ -78,7 +86,7 @@ package struct JSONWriter: Sendable {
     }
 
     private mutating func end(isObject: Bool) {
-        assert(open.last?.isObject == isObject && !isAfterKey, "What ends here was not begun, or a key lacks its value.")
+        assert(open.last?.isObject == isObject && !isAfterKey, "Nothing of the kind is open, or a key lacks its value.")
         guard let container = open.popLast() else { return }
         if !container.isEmpty { startLine() }
         utf8.append(UInt8(ascii: container.isObject ? "}" : "]"))

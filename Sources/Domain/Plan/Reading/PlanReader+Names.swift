@@ -76,7 +76,8 @@ extension PlanReader {
                 if names.personas[id] != nil { duplicate(id, kind["id"]?.place ?? kind.place, "personas") }
                 let reference = PersonaReference(dimension: d, kind: k)
                 names.personas[id] = reference
-                if let name = kind["name"]?.string, names.personas[name] == nil { names.personas[name] = reference }
+                let name = kind["name"]?.string ?? kind["name"]?["ja"]?.string
+                if let name, names.personas[name] == nil { names.personas[name] = reference }
             }
         }
     }

@@ -20,7 +20,7 @@ extension PlanReader {
 
     func requiredRule(_ fields: Fields, _ key: String) -> Rule {
         if let rule = rule(fields[key]) { return rule }
-        fields.missing(key)
+        if fields[key] == nil { fields.missing(key) }
         return Rule(text: "", place: fields.place, condition: .nobody)
     }
 

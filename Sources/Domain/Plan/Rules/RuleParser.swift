@@ -188,7 +188,7 @@ struct RuleParser {
             throw RuleProblem(
                 code: "P107", offset: comparisonOffset,
                 message: Phrase(
-                    ja: "\(list.name.ja)には大小がありません（= か != を使ってください）", en: "a \(list.name.en) has no order: use = or !="))
+                    ja: "\(list.name.ja)には大小がありません（= か != を使ってください）", en: "\(list.name.en) has no order: use = or !="))
         }
         // Unit levels are listed from the top, so "higher" is the smaller index.
         let lower = list == .unitLevels ? everything & ~below & ~bit : below

@@ -1,6 +1,6 @@
 package import Kernel
 
-/// One finished (or failed) training of one person.
+/// One finished (or failed) training of one person. Sixteen bytes: a region has millions.
 package struct Completion: Sendable, Hashable {
     /// Index into `Roster.people`.
     package var person: Int32
@@ -8,10 +8,10 @@ package struct Completion: Sendable, Hashable {
     package var programme: Int16
     /// Which half, where the record says so.
     package var half: HalfKind?
+    package var passed: Bool
     package var date: CalendarDate
     /// Hours of study; 0 where the record says nothing.
     package var hours: Float
-    package var passed: Bool
 
     package init(
         person: Int32, programme: Int16, half: HalfKind?, date: CalendarDate, hours: Float, passed: Bool

@@ -1,0 +1,44 @@
+import Domain
+import Kernel
+import Operations
+
+/// A revision in words: what changed, who is moved by it, what it asks of training.
+struct PlanDiffSummary {
+    let terminal: Terminal
+
+    private func say(_ ja: String, _ en: String) -> String { terminal.language == .ja ? ja : en }
+    private func name(_ phrase: Phrase?) -> String { phrase?[terminal.language] ?? say("対象外", "no persona") }
+    private func section(_ ja: String, _ en: String) -> String { "\n" + terminal.styled("■ " + say(ja, en), .bold) }
+
+    func lines(_ compared: ComparePlans) -> [String] {
+        let changes = compared.difference.changes
+        guard !changes.isEmpty else { return [say("変更はありません", "nothing changed")] }
+        var lines = [terminal.styled("■ " + say("変更 \(changes.count)件", "\(changes.count) changes"), .bold)]
+        lines += changes.map { "  " + $0.text[terminal.language] }
+        guard let effect = compared.effect else { return lines }
+        lines.append(section("人材像が変わる職員 \(effect.peopleMoved.grouped)人", "People whose persona changes: \(effect.peopleMoved.grouped)"))
+        lines += effect.moves.map { move, people in
+            "  \(name(move.dimension)): \(name(move.from)) → \(name(move.to))  \(people.grouped)" + say("人", "")
+        }
+        if !effect.skills.isEmpty {
+            lines.append(section("スキルの不足", "Skill gaps"))
+            lines += effect.skills.map {
+                say(
+                    "  \($0.skill.ja)  新たに不足 \($0.newGaps.grouped)人  解消 \($0.closedGaps.grouped)人",
+                    "  \($0.skill.en)  new gaps \($0.newGaps.grouped)  closed \($0.closedGaps.grouped)")
+            }
+        }
+        if !effect.programmes.isEmpty {
+            lines.append(section("研修の対象者と席", "People to train, and seats"))
+            lines += effect.programmes.map { programme in
+                let title = "\(name(programme.programme))（\(name(programme.half.name))）"
+                let seats = [programme.seatsBefore, programme.seatsAfter].map { $0.map(\.grouped) ?? say("制限なし", "unlimited") }
+                return say(
+                    "  \(title)  \(programme.before.grouped) → \(programme.after.grouped)人  席 \(seats[0]) → \(seats[1])",
+                    "  \(title)  \(programme.before.grouped) → \(programme.after.grouped) people, seats \(seats[0]) → \(seats[1])"
+                )
+            }
+        }
+        return lines
+    }
+}

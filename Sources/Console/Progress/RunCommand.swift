@@ -1,0 +1,103 @@
+import ArgumentParser
+import Formats
+import Kernel
+import Operations
+
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "計画を動かす: 人材像・不足・研修・目標 / run the plan: personas, gaps, training, targets",
+        discussion: """
+            例 / examples:
+              ikusei run --plan plans/oyama.yaml --roster roster-20260401.csv units-20260401.csv
+              ikusei run --plan plan.yaml --roster hr/*.csv --mapping sjis-fixed-codes --answers answers.csv \\
+                --completions completions.csv --as-of 令和8年10月1日 --out report --encoding cp932
+            """)
+
+    @Option(help: "計画ファイル / plan file")
+    var plan: String
+
+    @Option(name: .long, parsing: .upToNextOption, help: "人事システムのCSV（複数可） / HR export, one or more CSV files")
+    var roster: [String]
+
+    @Option(help: "列の対応表（ファイルか、同梱の名前） / mapping file or the name of one that ships（既定: 推定 / default: guessed）")
+    var mapping: String?
+
+    @Option(name: .long, parsing: .upToNextOption, help: "調査の回答CSV / survey answers")
+    var answers: [String] = []
+
+    @Option(help: "調査票（既定: 計画のsurveys） / instrument file")
+    var instrument: String?
+
+    @Option(name: .long, parsing: .upToNextOption, help: "研修の修了CSV / completions")
+    var completions: [String] = []
+
+    @Option(name: .long, parsing: .upToNextOption, help: "資格CSV / certificates")
+    var certificates: [String] = []
+
+    @Option(name: .long, parsing: .upToNextOption, help: "評価・OJTの記録CSV / evidence by heads and OJT")
+    var evidence: [String] = []
+
+    @Option(name: .customLong("as-of"), help: "基準日（既定: 最新の名簿の日） / date（default: the newest snapshot's）")
+    var date: CalendarDate?
+
+    @Option(help: "報告書と表を書き出すフォルダ / folder for the report and the tables")
+    var out: String?
+
+    @Option(help: "CSVの文字コード / encoding of the CSV tables: utf8BOM | utf8 | cp932")
+    var encoding: TextEncoding = .utf8BOM
+
+    @Option(help: "画面の出力 / output on the screen: table | json | csv（目標の一覧 / the targets）")
+    var format: ListFormat = .table
+
+    @Flag(name: .customLong("confirm-leaving"), help: "職員の1割を超える減少を承認する / accept that more than 10 % have left")
+    var confirmLeaving = false
+
+    @Flag(help: "入力の注意をすべて表示する / print all diagnostics")
+    var diagnostics = false
+
+    @Flag(help: "段階ごとの時間とメモリを表示する / print time and memory of each stage")
+    var timings = false
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let terminal = options.terminal
+        var request = RunPlan.Request(plan: plan, roster: roster)
+        request.mapping = mapping
+        request.answers = answers
+        request.instrument = instrument
+        request.completions = completions
+        request.certificates = certificates
+        request.evidence = evidence
+        request.date = date
+        request.confirmedLeaving = confirmLeaving
+        let bar = ProgressLine(terminal)
+        do {
+            var run = try RunPlan(request, progress: bar.show)
+            if let out {
+                try run.write(to: out, language: terminal.language, encoding: encoding, progress: bar.show)
+            }
+            bar.clear()
+            show(run, terminal)
+        } catch let error as InputErrors {
+            bar.clear()
+            terminal.report(error.diagnostics)
+            throw ExitStatus.inputErrors
+        }
+    }
+
+    private func show(_ run: RunPlan, _ terminal: Terminal) {
+        if format == .table {
+            let summary = RunSummary(standing: run.standing, diagnostics: run.diagnostics, terminal: terminal)
+            terminal.print(summary.lines().joined(separator: "\n"))
+            if let out { terminal.print(terminal.language == .ja ? "\n報告書: \(out)/report.html" : "\nReport: \(out)/report.html") }
+        } else {
+            terminal.print(ListOutput.targets(run.standing).rendered(format, in: terminal.language))
+        }
+        if diagnostics { terminal.report(run.diagnostics) }
+        if timings {
+            terminal.printError(ListOutput.timings(run.timings).rendered(.table, in: terminal.language))
+        }
+    }
+}

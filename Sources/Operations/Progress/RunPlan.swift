@@ -1,0 +1,111 @@
+import Documents
+package import Domain
+import Formats
+package import Kernel
+
+/// The whole way: plan, roster, answers and records in; the standing of the city out.
+package struct RunPlan {
+    /// The files of a run, as the user named them.
+    package struct Request: Sendable {
+        package var plan: String
+        package var roster: [String]
+        package var mapping: String?
+        package var answers: [String] = []
+        package var completions: [String] = []
+        package var certificates: [String] = []
+        package var evidence: [String] = []
+        package var instrument: String?
+        /// Nil: the newest date of the roster's snapshots.
+        package var date: CalendarDate?
+        package var confirmedLeaving = false
+
+        package init(plan: String, roster: [String]) {
+            self.plan = plan
+            self.roster = roster
+        }
+    }
+
+    package var standing: Standing
+    package var survey: SurveyResults?
+    package var diagnostics: [Diagnostic]
+    package var timings: Timings
+
+    /// Runs the plan. Throws `InputErrors` where an input has errors: figures from half an input would mislead.
+    package init(_ request: Request, progress: (String) -> Void = { _ in }) throws(InputErrors) {
+        var timings = Timings()
+        func begin(_ stage: String) {
+            timings.begin(stage)
+            progress(stage)
+        }
+        begin("plan")
+        let check = try CheckPlan(file: request.plan, on: request.date)
+        let plan = check.plan
+        var diagnostics = check.diagnostics
+        guard !diagnostics.hasErrors else { throw InputErrors(diagnostics) }
+
+        begin("roster")
+        let loaded = try LoadRoster(
+            files: request.roster, mapping: request.mapping, plan: plan, confirmedLeaving: request.confirmedLeaving)
+        let roster = loaded.roster
+        diagnostics += loaded.diagnostics
+        guard !diagnostics.hasErrors else { throw InputErrors(diagnostics) }
+        guard let date = request.date ?? roster.snapshotDates.last else {
+            throw InputErrors(diagnostics + [Self.noDate(request.roster.first ?? "")])
+        }
+
+        begin("answers")
+        var ledger = EvidenceLedger()
+        var participations = [SurveyParticipation]()
+        var answered: (binding: Instrument.Binding, responses: SurveyResponses)?
+        if !request.answers.isEmpty {
+            let reading = try LoadAnswers(request, plan: plan, roster: roster)
+            diagnostics += reading.diagnostics
+            SurveyEvidence(reading.binding).append(reading.responses, to: &ledger)
+            participations.append(reading.participation(people: roster.people.count, on: date))
+            answered = (reading.binding, reading.responses)
+        }
+
+        begin("records")
+        var completions = [Completion]()
+        var certificates = [CertificateHolding]()
+        for file in request.completions {
+            let read = CompletionReader.read(try InputFile.bytes(file), file: file, plan: plan, people: roster)
+            completions += read.completions
+            diagnostics += read.diagnostics
+        }
+        for file in request.certificates {
+            let read = CertificateReader.read(try InputFile.bytes(file), file: file, plan: plan, people: roster)
+            certificates += read.certificates
+            diagnostics += read.diagnostics
+        }
+        for file in request.evidence {
+            let read = EvidenceReader.read(
+                try InputFile.bytes(file), file: file, plan: plan, people: roster, into: &ledger)
+            diagnostics += read.diagnostics
+        }
+        RecordEvidence.append(completions, plan: plan, to: &ledger)
+        RecordEvidence.append(certificates, plan: plan, on: date, to: &ledger)
+        guard !diagnostics.hasErrors else { throw InputErrors(diagnostics) }
+
+        begin("ledger")
+        ledger.order(people: roster.people.count)
+        let inputs = Standing.Inputs(
+            plan: plan, roster: roster, completions: completions, certificates: certificates, ledger: ledger,
+            surveys: participations)
+        standing = Standing(inputs, on: date, stage: begin)
+        if let answered {
+            begin("survey")
+            survey = SurveyResults(standing, answered.binding, answered.responses)
+        }
+        timings.end()
+        self.diagnostics = diagnostics
+        self.timings = timings
+    }
+
+    private static func noDate(_ file: String) -> Diagnostic {
+        Diagnostic(
+            .error, "I005", at: Place(file: file),
+            Phrase(
+                ja: "名簿から基準日が決まりません。--as-of で指定してください", en: "the roster gives no date: name one with --as-of"))
+    }
+}

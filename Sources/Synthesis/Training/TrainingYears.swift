@@ -1,0 +1,286 @@
+import Domain
+import Kernel
+
+/// Who completed what, fiscal year by fiscal year, so that some of the plan's targets are on time and some late.
+///
+/// What is mandatory nearly everyone does; what has seats is filled to what they allow; a group that a cumulative
+/// target counts takes in as many new people a year as its schedule asks, times a pace of its own.
+struct TrainingYears {
+    let population: Population
+    let roles: RoleHolders
+    let scale: Double
+    let dice: Dice
+    let asOf: CalendarDate
+    /// What everyone has completed so far, by person.
+    private(set) var completed: [ProgrammeSet]
+    private let rules: [(programme: Int, half: HalfKind, rule: CompiledRule)]
+    private var halves: [HalfOfYear] = []
+    private var seatsTaken: [Int] = []
+    /// Where everyone is in the year being made.
+    private var seats: [Seat] = []
+
+    init(_ population: Population, roles: RoleHolders, scale: Double, seed: UInt64, asOf: CalendarDate) {
+        self.population = population
+        self.roles = roles
+        self.scale = scale
+        self.asOf = asOf
+        dice = Dice(seed: seed, for: "training")
+        completed = [ProgrammeSet](repeating: ProgrammeSet(), count: population.careers.people.count)
+        var rules = [(programme: Int, half: HalfKind, rule: CompiledRule)]()
+        for (index, programme) in population.plan.programmes.enumerated() where index < 128 {
+            for kind in HalfKind.allCases {
+                guard let half = programme[kind] else { continue }
+                let rule = CompiledRule(half.audience.condition, units: population.tree)
+                if !rule.isNobody { rules.append((index, kind, rule)) }
+            }
+        }
+        self.rules = rules
+    }
+
+    /// The fiscal years of the record with the snapshot that tells who was where: those that begin with a snapshot,
+    /// and before them those of the plan for which the first snapshot has to do.
+    var years: [(year: FiscalYear, snapshot: Int)] {
+        let dates = population.careers.dates
+        let snapshots = dates.indices.filter { dates[$0] == FiscalYear(of: dates[$0]).firstDay }
+        let first = FiscalYear(of: dates[0])
+        let planned = population.plan.programmes.compactMap { $0.years?.from.year }.min() ?? first.year
+        let before = max(planned, first.year - Self.mostYearsBefore)..<max(first.year, planned)
+        return before.map { (FiscalYear($0), 0) } + snapshots.map { (FiscalYear(of: dates[$0]), $0) }
+    }
+
+    private static let mostYearsBefore = 5
+
+    /// Makes one year, handing out each line as it is made.
+    mutating func pass(_ year: FiscalYear, _ snapshot: Int, _ emit: (MadeCompletion) throws -> Void) rethrows {
+        findAudiences(snapshot, year)
+        seats = population.careers.history[snapshot]
+        let plan = population.plan
+        seatsTaken = [Int](repeating: 0, count: halves.count)
+        var inCohort = [Bool](repeating: false, count: plan.programmes.count)
+        for (index, target) in plan.targets.enumerated() {
+            guard target.basis == .cumulative, let goal = target.goal,
+                case .completed(let reference, let need, let half) = target.measure
+            else { continue }
+            let programmes = plan.programmes(in: reference)
+            for programme in programmes { inCohort[programme] = true }
+            try passCohort(index, goal: goal, programmes, need, half, year, emit)
+        }
+        for index in halves.indices {
+            let half = halves[index]
+            if half.half == .mandatory {
+                try passMandatory(half, year, emit)
+            } else if !inCohort[half.programme] {
+                try passElective(index, year, emit)
+            }
+        }
+    }
+
+    private mutating func findAudiences(_ snapshot: Int, _ year: FiscalYear) {
+        let plan = population.plan
+        let running = rules.filter { plan.programmes[$0.programme].runs(in: year) }
+        halves = running.map { HalfOfYear(programme: $0.programme, half: $0.half) }
+        guard !running.isEmpty else { return }
+        let masks = roles.masks(at: snapshot)
+        for person in population.careers.history[snapshot].indices {
+            guard population.careers.people[person].hired <= year.lastDay,
+                var profile = population.profile(person, at: snapshot)
+            else { continue }
+            profile.roles = masks[person]
+            profile.completed = completed[person]
+            population.decidePersonas(&profile)
+            for (index, entry) in running.enumerated() where entry.rule.holds(profile, skills: population.skills) {
+                halves[index].people.append(Int32(person))
+            }
+        }
+    }
+
+    private func mayBegin(_ programme: Int, _ person: Int32) -> Bool {
+        let plan = population.plan
+        guard let prerequisites = plan.programmes[programme].prerequisites else { return true }
+        let met = prerequisites.references.map { reference in
+            plan.programmes(in: reference).contains { completed[Int(person)].contains($0) }
+        }
+        return prerequisites.need == .all ? met.allSatisfy { $0 } : met.contains(true)
+    }
+
+    private mutating func complete(
+        _ person: Int32, _ programme: Int, _ half: HalfKind, _ sessions: Sessions, _ year: FiscalYear,
+        _ emit: (MadeCompletion) throws -> Void
+    ) rethrows {
+        let salt = year.year * 1024 + programme * 4 + (half == .mandatory ? 0 : 1)
+        let date = sessions.date(dice.unit(Int(person), salt))
+        guard date <= asOf else { return }
+        let mode = population.plan.programmes[programme].mode
+        let draw = dice.unit(Int(person), -salt)
+        var result = MadeCompletion.Result.passed
+        if draw < 0.015 {
+            result = .failed
+        } else {
+            if mode == .onDemand, dice.chance(0.5, programme, -1) { result = .score(UInt8(60 + Int(draw * 41))) }
+            completed[Int(person)].insert(programme)
+        }
+        try emit(
+            MadeCompletion(person: person, programme: Int16(programme), half: half, date: date, result: result))
+    }
+
+    // MARK: What everyone must
+
+    private mutating func passMandatory(
+        _ half: HalfOfYear, _ year: FiscalYear, _ emit: (MadeCompletion) throws -> Void
+    ) rethrows {
+        let about = population.plan.programmes[half.programme]
+        let repetition = about.mandatory?.repetition ?? .once
+        let sessions = Sessions(about.mode, year: year, programme: half.programme, dice: dice)
+        let usual = 0.91 + 0.05 * dice.unit(half.programme, -2)
+        for person in half.people {
+            let has = completed[Int(person)].contains(half.programme)
+            let field = population.careers.people[Int(person)].field
+            var chance: Double
+            switch repetition {
+            case .once:
+                if has { continue }
+                // Three years to bring everyone through.
+                chance = 0.55
+            case .every(let years):
+                if years > 1, has, (year.year + Int(person)) % years != 0 { continue }
+                chance = years > 1 ? 0.75 : usual
+            }
+            if field == .labour { chance -= 0.08 }
+            if seats[Int(person)].absence == .parental || seats[Int(person)].absence == .sick { chance *= 0.15 }
+            if population.careers.people[Int(person)].hasMail == false { chance -= 0.03 }
+            if dice.chance(chance, Int(person), year.year * 256 + half.programme) {
+                try complete(person, half.programme, .mandatory, sessions, year, emit)
+            }
+        }
+    }
+
+    // MARK: What people choose
+
+    private func mostPeople(_ programme: Int, _ half: HalfKind, _ year: FiscalYear) -> Int? {
+        population.plan.programmes[programme][half]?.seats?.count(in: year).map { Int(Double($0) * max(1, scale)) }
+    }
+
+    private mutating func passElective(
+        _ index: Int, _ year: FiscalYear, _ emit: (MadeCompletion) throws -> Void
+    ) rethrows {
+        let half = halves[index]
+        let about = population.plan.programmes[half.programme]
+        let open = half.people.filter { person in
+            let isDue =
+                switch about.elective?.repetition ?? .once {
+                case .once: !completed[Int(person)].contains(half.programme)
+                case .every(let years): years < 2 || (year.year + Int(person)) % years == 0
+                }
+            return isDue && seats[Int(person)].absence == .none && mayBegin(half.programme, person)
+        }
+        var wanted = Double(open.count) * 0.05
+        if let goal = yearlyGoal(half.programme) {
+            wanted = goal * (0.82 + 0.25 * dice.unit(half.programme, year.year))
+        } else if let most = mostPeople(half.programme, .elective, year) {
+            wanted = min(Double(open.count) * 0.35, Double(most) * (0.7 + 0.28 * dice.unit(half.programme, year.year)))
+        }
+        wanted = min(wanted, mostPeople(half.programme, .elective, year).map(Double.init) ?? wanted)
+        let sessions = Sessions(about.mode, year: year, programme: half.programme, dice: dice)
+        for person in choose(Int(wanted.rounded()), of: open, salt: year.year * 256 + half.programme) {
+            try complete(person, half.programme, .elective, sessions, year, emit)
+        }
+    }
+
+    /// What a yearly target asks of the elective half.
+    private func yearlyGoal(_ programme: Int) -> Double? {
+        for target in population.plan.targets where target.basis == .annual {
+            if case .completed(.programme(programme), _, .elective) = target.measure {
+                return target.goal.map { $0 * scale }
+            }
+        }
+        return nil
+    }
+
+    /// Exactly so many, each as likely as the other, in the list's order.
+    private func choose(_ count: Int, of people: [Int32], salt: Int) -> [Int32] {
+        var (left, open) = (min(count, people.count), people.count)
+        var chosen = [Int32]()
+        chosen.reserveCapacity(left)
+        for person in people where left > 0 {
+            if dice.unit(Int(person), -(salt + 1)) * Double(open) < Double(left) {
+                chosen.append(person)
+                left -= 1
+            }
+            open -= 1
+        }
+        return chosen
+    }
+
+    // MARK: Cohorts towards a cumulative target
+
+    private mutating func passCohort(
+        _ target: Int, goal: Double, _ programmes: [Int], _ need: Target.Need, _ half: HalfKind?, _ year: FiscalYear,
+        _ emit: (MadeCompletion) throws -> Void
+    ) rethrows {
+        let about = population.plan.targets[target]
+        let chosenHalves = halves.indices.filter {
+            programmes.contains(halves[$0].programme) && halves[$0].half == .elective && half != .mandatory
+        }
+        guard !chosenHalves.isEmpty else { return }
+        let scheduled = about.schedule.first { $0.year == year.year }?.value
+        let length = Double(about.period?.years?.count ?? 4)
+        let due = (scheduled ?? (about.schedule.isEmpty || about.after == .continue ? goal / length : 0)) * scale
+        // Every other target is behind.
+        let pace = (target % 2 == 0 ? 0.96 : 0.7) + 0.12 * dice.unit(target, year.year)
+        var mask = [Int32: UInt64]()
+        var order = [Int32]()
+        for (bit, index) in chosenHalves.enumerated() where bit < 64 {
+            for person in halves[index].people {
+                guard !completed[Int(person)].contains(halves[index].programme),
+                    mayBegin(halves[index].programme, person)
+                else { continue }
+                if mask[person] == nil { order.append(person) }
+                mask[person, default: 0] |= 1 << UInt64(bit)
+            }
+        }
+        let members = ProgrammeSet(programmes)
+        let enough: Int =
+            switch need {
+            case .any: 1
+            case .all: programmes.count
+            case .atLeast(let number): number
+            }
+        order.sort()
+        let fresh = order.filter { completed[Int($0)].countShared(with: members) < enough }
+        let begun = order.filter { completed[Int($0)].countShared(with: members) >= enough }
+        var newcomers = spreadOverUnits(fresh, salt: year.year * 64 + target)
+        newcomers = Array(newcomers.prefix(Int((due * pace).rounded())))
+        newcomers += begun.filter { dice.chance(0.25, Int($0), year.year * 64 + target) }
+        for person in newcomers {
+            let most = need == .all ? programmes.count : 1 + dice.index(below: max(1, programmes.count), Int(person), target)
+            var taken = 0
+            let start = dice.index(below: chosenHalves.count, Int(person), -target - 1)
+            for step in chosenHalves.indices where taken < most {
+                let bit = (start + step) % chosenHalves.count
+                guard bit < 64, (mask[person] ?? 0) & (1 << UInt64(bit)) != 0 else { continue }
+                let index = chosenHalves[bit]
+                let programme = halves[index].programme
+                if let most = mostPeople(programme, .elective, year), seatsTaken[index] >= most { continue }
+                seatsTaken[index] += 1
+                taken += 1
+                let mode = population.plan.programmes[programme].mode
+                let sessions = Sessions(mode, year: year, programme: programme, dice: dice)
+                try complete(person, programme, .elective, sessions, year, emit)
+            }
+        }
+    }
+
+    /// In an order by chance, but with one person of each section before a second of any.
+    private func spreadOverUnits(_ people: [Int32], salt: Int) -> [Int32] {
+        var shuffled = people
+        dice.shuffle(&shuffled, salt)
+        var seen = [Int32: Int]()
+        let rounds = shuffled.map { person -> Int in
+            guard Int(person) < seats.count, seats[Int(person)].isInService else { return 0 }
+            let section = population.tree.section[Int(seats[Int(person)].unit)]
+            defer { seen[section, default: 0] += 1 }
+            return seen[section] ?? 0
+        }
+        return shuffled.indices.sorted { (rounds[$0], $0) < (rounds[$1], $1) }.map { shuffled[$0] }
+    }
+}

@@ -1,0 +1,268 @@
+import Domain
+
+/// Sets up the units of a made city as they stand at its newest snapshot.
+struct UnitBuilder {
+    let plan: Plan
+    let words: CityWords
+    let shape: CityShape
+    let dice: Dice
+    var units = [MadeUnit]()
+    private var names = Set<String>()
+
+    init(plan: Plan, words: CityWords, shape: CityShape, dice: Dice) {
+        self.plan = plan
+        self.words = words
+        self.shape = shape
+        self.dice = dice
+    }
+
+    /// People at desks of the hall, whose number decides how many sections and teams there are.
+    var officePeople: Int {
+        Field.allCases.filter(\.isOffice).reduce(0) { $0 + shape.people[$1.rawValue] }
+    }
+
+    /// People of the information department: a little over one in a hundred, three at least.
+    static func informationPeople(_ staff: Int) -> Int { max(3, Int((Double(staff) * 0.011).rounded())) }
+
+    mutating func build() -> [MadeUnit] {
+        let outposts = addOutposts()
+        let wanted = wantedSections(outposts: outposts)
+        addOffices(wanted)
+        addInformation()
+        for field in Field.allCases where !field.isOffice && shape.people[field.rawValue] > 0 { addPlaces(of: field) }
+        addTeams()
+        fitDenominators()
+        return units
+    }
+
+    private func wantedSections(outposts: Int) -> Int {
+        var wanted = 0
+        let kind = words.kinds[Trade.office.rawValue].first ?? -1
+        for denominator in plan.denominators {
+            guard let expected = denominator.expected else { continue }
+            let levels = plan.unitClasses[denominator.unitClass].levels
+            guard words.sectionLevels.contains(where: { $0 >= 0 && levels & (1 << UInt64($0)) != 0 }) else { continue }
+            var section = UnitTree(units: [
+                MadeUnit(name: "", trade: .office, tier: .section, level: mainSectionLevel, kind: kind, parent: -1)
+            ])
+            section.classify(plan)
+            guard section.holds(denominator.condition?.condition ?? .everyone, for: 0) else { continue }
+            wanted = max(wanted, Int((Double(expected) * shape.scale).rounded()))
+        }
+        let room = max(1, officePeople / 3)
+        if wanted > 0 { return min(room, wanted) }
+        return min(room, max(1, Int((Double(officePeople) / 15).rounded()) - outposts))
+    }
+
+    var mainSectionLevel: Int8 {
+        words.sectionLevels.first { $0 >= 0 && words.levelNames[Int($0)].hasSuffix("課") } ?? words.sectionLevels[0]
+    }
+
+    private func levelName(_ level: Int8) -> String { level >= 0 ? words.levelNames[Int(level)] : "課" }
+
+    private func kind(_ trade: Trade, _ salt: Int) -> Int8 {
+        let kinds = words.kinds[trade.rawValue]
+        guard let first = kinds.first else { return -1 }
+        // The usual kind is the first; others of the same trade are now and then.
+        return kinds.count > 1 && dice.chance(0.25, salt, 7) ? kinds[1 + dice.index(below: kinds.count - 1, salt, 8)] : first
+    }
+
+    /// Names of departments and sections do not repeat.
+    private mutating func unique(_ stem: String, _ ending: String) -> String {
+        var name = stem + ending
+        var number = 2
+        while !names.insert(name).inserted {
+            name = stem + "第\(number)" + ending
+            number += 1
+        }
+        return name
+    }
+
+    @discardableResult
+    mutating func add(
+        _ name: String, _ trade: Trade, _ tier: Tier, level: Int8, kind: Int8, parent: Int
+    ) -> Int {
+        units.append(
+            MadeUnit(name: name, trade: trade, tier: tier, level: level, kind: kind, parent: Int32(parent)))
+        return units.count - 1
+    }
+
+    // MARK: Offices
+
+    private mutating func addOffices(_ count: Int) {
+        let hasSchools = words.kinds[Trade.school.rawValue].first != words.kinds[Trade.office.rawValue].first
+        let isSchoolKind = hasSchools && shape.people[Field.education.rawValue] > 0
+        let sections = UnitNames.sections(count, without: isSchoolKind ? .school : nil)
+        let parents = addDepartments(sections)
+        for (index, section) in sections.enumerated() {
+            let level = sectionLevel(section, index)
+            let name = unique(section.stem, levelName(level))
+            add(name, section.trade, .section, level: level, kind: kind(.office, index), parent: parents[index])
+        }
+    }
+
+    private func sectionLevel(_ section: UnitNames.Section, _ index: Int) -> Int8 {
+        let small = words.sectionLevels.first { $0 >= 0 && words.levelNames[Int($0)].hasSuffix("室") }
+        if let small, section.ward < 0, dice.chance(0.12, index, 1) { return small }
+        if let outpost = words.outpostLevel, section.trade == .civil, dice.chance(0.25, index, 2) { return outpost }
+        return mainSectionLevel
+    }
+
+    /// The departments over a list of sections: for each section its parent, -1 where there are none.
+    private mutating func addDepartments(_ sections: [UnitNames.Section]) -> [Int] {
+        guard !words.departmentLevels.isEmpty, sections.count >= 4 else { return sections.map { _ in -1 } }
+        // Which section begins a department: at a change of theme, once the one before is large enough.
+        var starts = [0]
+        for index in sections.indices.dropFirst() where sections[index].theme != sections[index - 1].theme {
+            if index - (starts.last ?? 0) >= 4 || sections[index].ward >= 0 { starts.append(index) }
+        }
+        var tiers = [starts]
+        while tiers.count < words.departmentLevels.count {
+            let below = tiers[0]
+            tiers.insert(below.indices.filter { $0 % 4 == 0 }.map { below[$0] }, at: 0)
+        }
+        var above = [Int: Int]()
+        for (tier, starts) in tiers.enumerated() {
+            let level = words.departmentLevels[tier]
+            var made = [Int: Int]()
+            for start in starts {
+                let ward = sections[start].ward
+                let stem = ward >= 0 ? (tier == tiers.count - 1 ? UnitNames.ward(ward) + "市民" : "区政") : sections[start].theme
+                let parent = above.keys.filter { $0 <= start }.max().flatMap { above[$0] } ?? -1
+                made[start] = add(
+                    unique(stem, levelName(level)), .office, .department, level: level, kind: kind(.office, start),
+                    parent: parent)
+            }
+            above = made
+        }
+        var parents = [Int]()
+        var current = -1
+        for index in sections.indices {
+            current = above[index] ?? current
+            parents.append(current)
+        }
+        return parents
+    }
+
+    private mutating func addInformation() {
+        let people = Self.informationPeople(shape.staff)
+        let count = max(1, people / 18)
+        var parent = units.first { $0.tier == .department }.map { _ in 0 } ?? -1
+        if count >= 3, let level = words.departmentLevels.last {
+            parent = add(
+                unique("デジタル", levelName(level)), .information, .department, level: level,
+                kind: kind(.information, -1), parent: Int(units[lowestDepartment].parent))
+        }
+        for number in 0..<count {
+            let names = UnitNames.informationSections
+            let stem = (number < names.count ? "" : UnitNames.place(number / names.count - 1)) + names[number % names.count]
+            let name = unique(stem, levelName(mainSectionLevel))
+            add(name, .information, .section, level: mainSectionLevel, kind: kind(.information, -2), parent: parent)
+        }
+    }
+
+    private var lowestDepartment: Int {
+        let level = words.departmentLevels.last ?? -1
+        return units.firstIndex { $0.tier == .department && $0.level == level } ?? 0
+    }
+
+    // MARK: Places away from the hall
+
+    /// Branch offices, where the vocabulary tells them from the hall. Their number.
+    private mutating func addOutposts() -> Int {
+        let kinds = words.kinds[Trade.outpost.rawValue]
+        guard let kind = kinds.first, kind != words.kinds[Trade.office.rawValue].first else { return 0 }
+        let count = max(1, officePeople / 160)
+        let level = words.outpostLevel ?? mainSectionLevel
+        let endings = ["支所", "市民センター", "図書館", "公民館"]
+        for number in 0..<count {
+            let name = unique(UnitNames.place(number), endings[number % endings.count])
+            add(name, .outpost, .section, level: level, kind: kind, parent: -1)
+        }
+        return count
+    }
+
+    private mutating func addPlaces(of field: Field) {
+        let trade = Trade.of(field)
+        let people = shape.people[field.rawValue]
+        let (size, endings, hall): (Int, [String], [String]) =
+            switch trade {
+            case .school: (28, ["小学校", "小学校", "中学校", "幼稚園"], ["教育総務", "学校教育", "生涯学習"])
+            case .fire: (45, ["消防署"], ["消防総務", "予防", "警防"])
+            case .medical: (40, ["病院", "保健センター", "診療所"], [])
+            case .nursery: (17, ["保育園", "こども園"], [])
+            default: (24, ["清掃事業所", "給食センター", "道路管理事務所"], [])
+            }
+        let kind = kind(trade, -3 - trade.rawValue)
+        let isOwnKind = kind != words.kinds[Trade.office.rawValue].first
+        var parent = -1
+        if isOwnKind, people >= 3 * size, let level = words.departmentLevels.last {
+            let stem = [Trade.school: "教育", .fire: "消防", .medical: "病院", .labour: "環境事業"][trade] ?? "こども施設"
+            let above = units.isEmpty ? -1 : Int(units[lowestDepartment].parent)
+            parent = add(unique(stem, levelName(level)), trade, .department, level: level, kind: kind, parent: above)
+            for stem in hall where people >= 200 {
+                add(unique(stem, levelName(mainSectionLevel)), trade, .section, level: mainSectionLevel, kind: kind, parent: parent)
+            }
+        }
+        // Places of no kind of their own must not count as sections of the hall: they lie below one as teams.
+        let asTeams = (!isOwnKind || trade == .nursery && words.outpostLevel == nil) && !words.teamLevels.isEmpty
+        let level = asTeams ? words.teamLevels[0] : words.outpostLevel ?? mainSectionLevel
+        let hub = asTeams ? hub(of: trade) : nil
+        for number in 0..<max(1, (people + size / 2) / size) {
+            let name = unique(UnitNames.place(number), endings[number % endings.count])
+            add(
+                name, trade, asTeams ? .team : .section, level: level, kind: kind,
+                parent: asTeams ? hub ?? -1 : parent)
+        }
+    }
+
+    /// The section of the hall below which a trade's places lie: the one that its name tells, else the first.
+    private func hub(of trade: Trade) -> Int? {
+        let signs: [String] =
+            switch trade {
+            case .nursery: ["保育", "こども", "福祉"]
+            case .medical: ["医療", "健康", "保健", "福祉"]
+            case .school: ["学校", "教育"]
+            case .fire: ["防災", "危機管理"]
+            default: ["廃棄物", "環境", "市民生活"]
+            }
+        let sections = units.indices.filter { units[$0].tier == .section && units[$0].trade != .outpost }
+        let named = signs.lazy.compactMap { sign in sections.first { units[$0].name.contains(sign) } }.first
+        return named ?? sections.first
+    }
+
+    // MARK: Teams
+
+    private mutating func addTeams() {
+        guard let level = words.teamLevels.first else { return }
+        let sections = units.indices.filter { units[$0].tier == .section }
+        let offices = sections.filter { [.office, .civil].contains(units[$0].trade) }.count
+        let information = sections.filter { units[$0].trade == .information }.count
+        let perOffice = Double(officePeople) / Double(max(1, offices)) / 6
+        let perInformation = Double(Self.informationPeople(shape.staff)) / Double(max(1, information)) / 5
+        for section in sections {
+            let unit = units[section]
+            let wanted: Double =
+                switch unit.trade {
+                case .office, .civil: unit.name.hasSuffix("室") ? perOffice / 2 : perOffice
+                case .information: perInformation
+                case .fire: 3
+                default: 0
+                }
+            guard wanted >= 0.7 else { continue }
+            let count = max(1, Int((wanted + dice.normal(section, 3) * 0.6).rounded()))
+            let stems: [String] =
+                switch unit.trade {
+                case .civil: UnitNames.civilTeams
+                case .information: UnitNames.informationTeams
+                case .fire: ["第一小隊", "第二小隊", "救急", "指揮"]
+                default: UnitNames.generalTeams
+                }
+            let start = dice.index(below: stems.count, section, 4)
+            for number in 0..<min(count, stems.count) {
+                let stem = stems[number == 0 && unit.trade != .information ? 0 : (start + number) % stems.count]
+                add(stem + levelName(level), unit.trade, .team, level: level, kind: unit.kind, parent: section)
+            }
+        }
+    }
+}
