@@ -1,4 +1,5 @@
 import Foundation
+import Kernel
 import Testing
 
 @Suite("The page of diagnostics")
@@ -18,9 +19,10 @@ struct DiagnosticsPageTests {
         var codes = Set<String>()
         for text in texts {
             codes.formUnion(text.matches(of: /"([A-Z]\d{3})"/).map { String($0.1) })
-            for match in text.matches(of: /letter \+ "(\d{3})"/) { codes.formUnion(letters.map { $0 + match.1 }) }
-            guard let letter = text.firstMatch(of: /letter: "([A-Z])"/)?.1 else { continue }
-            codes.formUnion(text.matches(of: /\.unknown\(\s*"(\d{3})"/).map { letter + $0.1 })
+            let shared = text.matches(of: /letter \+ "(\d{3})"/).map { String($0.1) }
+            codes.formUnion(shared.flatMap { number in letters.map { $0 + number } })
+            guard let letter = text.firstMatch(of: /letter: "([A-Z])"/).map({ String($0.1) }) else { continue }
+            codes.formUnion(text.matches(of: /\.unknown\(\s*"(\d{3})"/).map { letter + String($0.1) })
         }
         return codes
     }
