@@ -53,7 +53,8 @@ extension MadeCity {
     private static func digits(_ date: CalendarDate) -> String { date.description.filter { $0 != "-" } }
 
     private func number(_ person: Int32, to file: inout MadeFile) {
-        file.number(Int(population.careers.people[Int(person)].staffNumber), width: population.careers.maker.numberWidth)
+        file.number(
+            Int(population.careers.people[Int(person)].staffNumber), width: population.careers.maker.numberWidth)
     }
 
     private func writeRoles(_ encoding: TextEncoding, _ sink: @escaping MadeFile.Sink) throws {

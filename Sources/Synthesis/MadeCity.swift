@@ -1,7 +1,7 @@
 package import Domain
 package import Kernel
 
-/// A municipality made up from a plan: units, staff over five years, trainings, answers and evidence, none of them real.
+/// A municipality made up from a plan: units, staff over five years, trainings, answers, evidence; none of it real.
 ///
 /// Its shape follows from the plan's vocabulary and figures, the rest from the seed: the same plan, staff, seed and day
 /// give the same files byte for byte on every machine. Each purpose draws from a stream of its own.
@@ -18,7 +18,8 @@ package struct MadeCity: Sendable {
     /// about each skill of the plan.
     package init(plan: Plan, instrument: Instrument?, staff: Int, seed: UInt64, asOf: CalendarDate) {
         self.init(
-            plan: plan, form: instrument.map { SurveyForm(asking: $0) }, staff: staff, seed: seed, asOf: asOf)
+            plan: plan, form: instrument.map { SurveyForm(asking: $0, in: plan.about.municipality.code) }, staff: staff,
+            seed: seed, asOf: asOf)
     }
 
     /// As above, with the questions themselves.
@@ -56,9 +57,14 @@ package struct MadeCity: Sendable {
 
     /// When the newest survey ran and whom it asked: the plan's last campaign that has begun; without one, last June.
     var campaign: (window: ClosedRange<CalendarDate>, population: Rule?) {
-        let begun = plan.surveys.filter { $0.from <= asOf && $0.from <= $0.to && (form.id.isEmpty || $0.instrument == form.id) }
+        let begun = plan.surveys.filter {
+            $0.from <= asOf && $0.from <= $0.to && (form.id.isEmpty || $0.instrument == form.id)
+        }
         if let latest = begun.max(by: { $0.from < $1.from }) { return (latest.from...latest.to, latest.population) }
-        let year = FiscalYear(of: asOf).firstDay.adding(days: 91) <= asOf ? FiscalYear(of: asOf).year : FiscalYear(of: asOf).year - 1
+        if let window = form.window, window.lowerBound <= asOf { return (window, nil) }
+        let year =
+            FiscalYear(of: asOf).firstDay.adding(days: 91) <= asOf
+            ? FiscalYear(of: asOf).year : FiscalYear(of: asOf).year - 1
         let june = FiscalYear(year).firstDay.adding(days: 61)
         return (june...june.adding(days: 29), plan.surveys.first?.population)
     }

@@ -23,7 +23,7 @@ struct PlanBookletCommand: ParsableCommand {
         let terminal = options.terminal
         do {
             let booklet = try WriteBooklet(plan: plan, language: terminal.language, to: output)
-            terminal.report(booklet.diagnostics)
+            terminal.report(booklet.diagnostics.filter { $0.severity != .note })
             terminal.print(output)
         } catch let error as InputErrors {
             terminal.report(error.diagnostics)

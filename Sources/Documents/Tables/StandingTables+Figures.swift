@@ -62,7 +62,6 @@ extension StandingTables {
         let figures = standing.figures(groups: standing.roster.units.count) { member in
             Int(standing.staff.members[member].post.unit)
         }
-        let paths = unitPaths()
         for unit in standing.roster.units.indices {
             for figure in figures[unit] where figure.required > 0 {
                 writer.text(standing.roster.units[unit].code)

@@ -18,10 +18,13 @@ extension StandingTables {
             ]
         }
         var writer = table(columns)
-        let paths = unitPaths()
+        let personas = plan.dimensions.map { dimension in
+            dimension.kinds.map { (name: $0.name[language], reason: ruleWords($0.rule.text)) }
+        }
+        let none = language == .ja ? "どの条件にも当てはまりません" : "no rule fits"
         for member in standing.staff.members.indices {
             let about = standing.staff.members[member]
-            writeWho(member, paths, to: &writer)
+            writeWho(member, to: &writer)
             writer.text(word(.grades, about.post.grade))
             writer.text(word(.employments, about.post.employment))
             writer.text(word(.jobFamilies, about.post.jobFamily))
@@ -30,13 +33,15 @@ extension StandingTables {
             writer.text(standing.roster.people[Int(about.person)].hasUserDefinedCharacters ? "○" : "")
             for dimension in plan.dimensions.indices {
                 let kind = Int(standing.facts.personas[dimension][member])
-                writer.text(kind < 0 ? "" : plan.dimensions[dimension].kinds[kind].name[language])
-                writer.text(standing.personaReason(member, dimension)[language])
+                writer.text(kind < 0 ? "" : personas[dimension][kind].name)
+                writer.text(kind < 0 ? none : personas[dimension][kind].reason)
             }
             writer.endRow()
         }
         return files("people", writer)
     }
+
+    private func ruleWords(_ rule: String) -> String { language == .ja ? "条件: \(rule)" : "rule: \(rule)" }
 
     private func roleNames(_ mask: UInt64) -> String {
         guard mask != 0 else { return "" }
@@ -59,7 +64,6 @@ extension StandingTables {
                 .init("certainty", ja: "確かさ", en: "Certainty"), .init("gap", ja: "不足段階", en: "Levels missing"),
                 .init("priority", ja: "優先度", en: "Priority"), .init("evidence", ja: "記録", en: "Evidence"),
             ])
-        let paths = unitPaths()
         let methods = EvidenceMethod.allCases.map { $0.name[language] }
         for member in standing.staff.members.indices {
             for skill in plan.skills.indices {
@@ -67,7 +71,7 @@ extension StandingTables {
                 guard gap > 0, let need = standing.gaps.need(member, skill) else { continue }
                 let level = standing.facts.levels[member, skill]
                 let scale = plan.scale(of: skill)
-                writeWho(member, paths, to: &writer)
+                writeWho(member, to: &writer)
                 writer.text(plan.skills[skill].name[language])
                 writer.text(scale.letter(Int(need.rank)))
                 writer.text(plan.name(of: need.holder)[language])
@@ -103,9 +107,8 @@ extension StandingTables {
                 .init("programme", ja: "研修", en: "Programme"), .init("half", ja: "区分", en: "Half"),
                 .init("status", ja: "状態", en: "Status"), .init("reason", ja: "理由", en: "Why"),
             ])
-        let paths = unitPaths()
         for entry in standing.obligations.entries {
-            writeWho(Int(entry.member), paths, to: &writer)
+            writeWho(Int(entry.member), to: &writer)
             writer.text(plan.programmes[Int(entry.programme)].name[language])
             writer.text(entry.half.name[language])
             writer.text(entry.status.name[language])
@@ -122,12 +125,11 @@ extension StandingTables {
                 .init("programme", ja: "研修", en: "Programme"), .init("half", ja: "区分", en: "Half"),
                 .init("order", ja: "順位", en: "Order"),
             ] + Self.who + [.init("reason", ja: "理由", en: "Reason")])
-        let paths = unitPaths()
         for nomination in standing.nominations {
             writer.text(plan.programmes[Int(nomination.programme)].name[language])
             writer.text(nomination.half.name[language])
             writer.number(Int(nomination.order))
-            writeWho(Int(nomination.member), paths, to: &writer)
+            writeWho(Int(nomination.member), to: &writer)
             writer.text(nomination.reason.name[language])
             writer.endRow()
         }

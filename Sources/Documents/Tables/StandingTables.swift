@@ -8,12 +8,15 @@ package struct StandingTables {
     let language: Language
     let encoding: TextEncoding
     let writesJSON: Bool
+    /// Each unit with those above it.
+    let paths: [String]
 
     package init(_ standing: Standing, language: Language, encoding: TextEncoding, json: Bool) {
         self.standing = standing
         self.language = language
         self.encoding = encoding
         writesJSON = json
+        paths = standing.roster.units.indices.map { standing.path(ofUnit: $0) }
     }
 
     /// All tables, each as `<name>.csv` and `<name>.json`.
@@ -32,15 +35,12 @@ package struct StandingTables {
         return index >= 0 && Int(index) < words.count ? words[Int(index)] : ""
     }
 
-    /// The unit with those above it, worked out once a unit.
-    func unitPaths() -> [String] { standing.roster.units.indices.map { standing.path(ofUnit: $0) } }
-
     static let who: [TableWriter.Column] = [
         .init("staffNumber", ja: "職員番号", en: "Staff number"), .init("name", ja: "氏名", en: "Name"),
         .init("unitCode", ja: "所属コード", en: "Unit code"), .init("unit", ja: "所属", en: "Unit"),
     ]
 
-    func writeWho(_ member: Int, _ paths: [String], to writer: inout TableWriter) {
+    func writeWho(_ member: Int, to writer: inout TableWriter) {
         let about = standing.staff.members[member]
         let person = standing.roster.people[Int(about.person)]
         let unit = Int(about.post.unit)

@@ -69,12 +69,4 @@ extension Standing {
         }
         return names.reversed().joined(separator: " ")
     }
-
-    /// Why a person is of a persona: the words of the rule, or that none fits.
-    package func personaReason(_ member: Int, _ dimension: Int) -> Phrase {
-        let kind = Int(facts.personas[dimension][member])
-        guard kind >= 0 else { return Phrase(ja: "どの条件にも当てはまりません", en: "no rule fits") }
-        let persona = plan.dimensions[dimension].kinds[kind]
-        return Phrase(ja: "条件: \(persona.rule.text)", en: "rule: \(persona.rule.text)")
-    }
 }

@@ -68,16 +68,15 @@ package struct TargetMeter {
     private func stockRule(_ target: Target, on day: CalendarDate) -> ((Int) -> Bool)? {
         switch target.measure {
         case .completed(let reference, let need, let half):
-            let programmes = Set(plan.programmes(in: reference).map { Int16($0) })
-            let count = count(of: need, among: programmes.count)
+            let members = ProgrammeSet(plan.programmes(in: reference), of: plan)
+            let count = count(of: need, among: members.count)
             return { person in
-                var done = Set<Int16>()
+                var done = members.none
                 for completion in record.completions(of: person)
-                where completion.passed && completion.date <= day && programmes.contains(completion.programme)
+                where completion.passed && completion.date <= day && members.contains(completion.programme)
                     && (half == nil || covers(completion, half)) && isStillGood(completion, on: day)
                 {
-                    done.insert(completion.programme)
-                    if done.count >= count { return true }
+                    if members.add(completion.programme, to: &done) >= count { return true }
                 }
                 return false
             }
@@ -149,23 +148,24 @@ package struct TargetMeter {
     private func events(_ target: Target) -> [(person: Int32, date: CalendarDate)]? {
         switch target.measure {
         case .completed(let reference, let need, let half):
-            let programmes = Set(plan.programmes(in: reference).map { Int16($0) })
-            let count = count(of: need, among: programmes.count)
+            let members = ProgrammeSet(plan.programmes(in: reference), of: plan)
+            let count = count(of: need, among: members.count)
             var events = [(person: Int32, date: CalendarDate)]()
             for person in roster.people.indices {
-                var done = Set<Int16>()
+                var done = members.none
                 var year: FiscalYear?
                 for completion in record.completions(of: person)
-                where completion.passed && completion.date <= date && programmes.contains(completion.programme)
+                where completion.passed && completion.date <= date && members.contains(completion.programme)
                     && covers(completion, half)
                 {
                     // What must be done every year starts afresh on 1 April.
-                    if target.basis == .annual, year != FiscalYear(of: completion.date) {
+                    if target.basis == .annual, count > 1, year != FiscalYear(of: completion.date) {
                         year = FiscalYear(of: completion.date)
-                        done = []
+                        done = members.none
                     }
-                    done.insert(completion.programme)
-                    if done.count >= count { events.append((Int32(person), completion.date)) }
+                    if members.add(completion.programme, to: &done) >= count {
+                        events.append((Int32(person), completion.date))
+                    }
                 }
             }
             return events
@@ -200,21 +200,22 @@ package struct TargetMeter {
         // A target that goes on after its period is followed to the running year.
         let end = target.after == .continue ? max(target.period?.to ?? now, now) : target.period?.to ?? now
         let to = max(min(end, from + 30), from)
-        var seenBefore = Set<Int32>()
-        return (from.year...to.year).map { number in
-            let year = FiscalYear(number)
-            var people = Set<Int32>()
-            for event in events where year.contains(event.date) {
-                guard target.counting.leaversKept || facts.staff.memberOfPerson[Int(event.person)] >= 0 else {
-                    continue
-                }
-                people.insert(event.person)
-            }
+        var actual = [Int](repeating: 0, count: to - from + 1)
+        // Events come person by person in the order of days, so a person's last counted year tells repetitions.
+        var counted: (person: Int32, year: Int) = (-1, -1)
+        for event in events {
+            let year = FiscalYear(of: event.date) - from
+            guard actual.indices.contains(year) else { continue }
+            guard target.counting.leaversKept || facts.staff.memberOfPerson[Int(event.person)] >= 0 else { continue }
             // A cumulative target counts a person in the first year only.
-            if target.basis != .annual { people.subtract(seenBefore) }
-            seenBefore.formUnion(people)
+            if counted.person == event.person, counted.year == year || target.basis != .annual { continue }
+            counted = (event.person, year)
+            actual[year] += 1
+        }
+        return actual.indices.map { offset in
+            let year = from + offset
             return TargetStatus.YearFigure(
-                year: year, scheduled: scheduled(target, in: year), actual: Double(people.count),
+                year: year, scheduled: scheduled(target, in: year), actual: Double(actual[offset]),
                 isOver: year.lastDay <= date)
         }
     }

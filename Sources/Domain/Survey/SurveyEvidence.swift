@@ -64,6 +64,9 @@ package struct SurveyEvidence: Sendable {
         self.questions = questions.map { $0.sorted { ($0.rank, $0.item) < ($1.rank, $1.item) } }
     }
 
+    /// Whether some rating or can-do item is about a skill.
+    package func asks(about skill: Int) -> Bool { !ballots[skill].isEmpty }
+
     /// The self-rated level of a response in a skill; nil where nothing about it was answered.
     package func selfRating(_ responses: SurveyResponses, _ response: Int, skill: Int) -> Finding? {
         guard !ballots[skill].isEmpty else { return nil }

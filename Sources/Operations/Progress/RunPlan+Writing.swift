@@ -10,10 +10,12 @@ extension RunPlan {
     ) throws {
         timings.begin("tables")
         progress("tables")
-        var files = StandingTables(standing, language: language, encoding: encoding, json: true).files()
+        let tables = StandingTables(standing, language: language, encoding: encoding, json: true)
+        var files = tables.files() + (survey.map { tables.survey($0) } ?? [])
         timings.begin("report")
         progress("report")
-        let report = try StandingReport(standing, diagnostics: diagnostics).html(language: language)
+        let surveys = survey.map { [SurveyFigures($0, plan: standing.plan)] } ?? []
+        let report = try StandingReport(standing, surveys: surveys, diagnostics: diagnostics).html(language: language)
         files.append(OutputFile(name: "report.html", bytes: Array(report.utf8)))
         timings.begin("writing")
         try OutputFolder.write(files, to: folder)

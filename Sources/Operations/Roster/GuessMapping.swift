@@ -8,12 +8,11 @@ package struct GuessMapping {
     /// What each guess rests on.
     package var explanation: [Phrase]
 
-    /// Throws `InputErrors` where a file cannot be read or nothing in it can be recognised.
+    /// Throws `InputErrors` where a file cannot be read.
     package init(files: [String]) throws(InputErrors) {
         var inputs = [RosterFile]()
         for file in files { inputs.append(RosterFile(name: file, bytes: try InputFile.bytes(file))) }
         let guess = RosterMappingGuess.guess(inputs)
-        guard !guess.diagnostics.hasErrors else { throw InputErrors(guess.diagnostics) }
         yaml = guess.yaml
         explanation = guess.explanation
     }

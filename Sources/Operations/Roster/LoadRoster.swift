@@ -24,7 +24,7 @@ package struct LoadRoster {
     package static func mapping(
         named name: String?, for files: [RosterFile]
     ) throws(InputErrors) -> (RosterMapping, [Diagnostic]) {
-        guard let name else { return guessed(for: files) }
+        guard let name else { return try guessed(for: files) }
         var path = name
         if !name.contains("/"), !FileManager.default.fileExists(atPath: name),
             let folder = PlanLibrary.folder(named: "mappings", near: files.first?.name ?? ".")
@@ -36,8 +36,10 @@ package struct LoadRoster {
         return (mapping, diagnostics)
     }
 
-    private static func guessed(for files: [RosterFile]) -> (RosterMapping, [Diagnostic]) {
+    private static func guessed(for files: [RosterFile]) throws(InputErrors) -> (RosterMapping, [Diagnostic]) {
         let guess = RosterMappingGuess.guess(files)
-        return (guess.mapping, guess.diagnostics)
+        let (mapping, diagnostics) = RosterMapping.read(guess.yaml, file: "mapping.yaml")
+        guard let mapping, !diagnostics.hasErrors else { throw InputErrors(diagnostics) }
+        return (mapping, diagnostics)
     }
 }

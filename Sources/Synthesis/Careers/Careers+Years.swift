@@ -16,7 +16,8 @@ extension Careers {
                 return .leaves
             }
             let years = date.year - seat.since.year
-            return dice.chance(Self.chanceOfMove(years: years, field: person.field), index, snapshot * 16) ? .moves : .stays
+            return dice.chance(Self.chanceOfMove(years: years, field: person.field), index, snapshot * 16)
+                ? .moves : .stays
         case .reemployed:
             if age >= 66 || draw < 0.1 { return .leaves }
             return draw < 0.25 ? .moves : .stays
@@ -115,7 +116,8 @@ extension Careers {
 
     /// People of the class below who move up: the older of those who move anyway, then anyone old enough.
     private mutating func promote(
-        _ missing: Int, _ field: Field, from seatClass: Int, _ movers: inout Pools, _ vacant: inout Pools, _ snapshot: Int
+        _ missing: Int, _ field: Field, from seatClass: Int, _ movers: inout Pools, _ vacant: inout Pools,
+        _ snapshot: Int
     ) -> [Int32] {
         guard missing > 0 else { return [] }
         let date = dates[snapshot]
@@ -130,7 +132,8 @@ extension Careers {
         let chosen = Set(promoted)
         movers[field, seatClass].removeAll { chosen.contains($0) }
         if promoted.count < missing {
-            let others = stayers(field, seatClass, youngest: youngest, besides: movers[field, seatClass], chosen, snapshot)
+            let others = stayers(
+                field, seatClass, youngest: youngest, besides: movers[field, seatClass], chosen, snapshot)
             for index in others.prefix(missing - promoted.count) {
                 vacant[field, seatClass].append(seats[Int(index)].unit)
                 promoted.append(index)

@@ -39,7 +39,8 @@ struct Careers: Sendable {
         for place in places {
             let index = people.count
             let person = maker.person(
-                index, field: place.field, contract: place.contract, seatClass: Int(place.seatClass), on: date, isNew: false)
+                index, field: place.field, contract: place.contract, seatClass: Int(place.seatClass), on: date,
+                isNew: false)
             people.append(person)
             // Years at the desk as they are in the long run, given how likely people are to move on after each.
             let years = place.contract.isAnnual ? 0 : Self.yearsAtDesk(dice.unit(index, 1), place.field)
@@ -118,7 +119,9 @@ struct Careers: Sendable {
         let reach = 24
         for attempt in 0..<8 {
             let other = unit - reach + dice.index(below: 2 * reach, index, salt * 16 + 3 + attempt * 1000)
-            guard tree.units.indices.contains(other), other != unit, tree.units[other].tier != .department else { continue }
+            guard tree.units.indices.contains(other), other != unit, tree.units[other].tier != .department else {
+                continue
+            }
             let (mine, theirs) = (tree.units[unit], tree.units[other])
             guard theirs.trade == mine.trade, theirs.bornAt == 0, theirs.endsAt == .max else { continue }
             seats[index].concurrent = Int32(other)
@@ -127,7 +130,9 @@ struct Careers: Sendable {
     }
 
     mutating func changeAbsence(_ index: Int, _ salt: Int, on date: CalendarDate) {
-        guard seats[index].isInService, seats[index].contract == .regular || seats[index].absence != .none else { return }
+        guard seats[index].isInService, seats[index].contract == .regular || seats[index].absence != .none else {
+            return
+        }
         if seats[index].absence != .none {
             if dice.chance(0.6, index, salt * 16 + 8) { seats[index].absence = .none }
             return

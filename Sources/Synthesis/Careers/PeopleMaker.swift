@@ -54,7 +54,9 @@ struct PeopleMaker: Sendable {
         case .dispatched: return 28 + Int(draw * 18)
         case .regular: break
         }
-        if isNew, seatClass == 0 { return draw < 0.68 ? 22 + Int(draw / 0.68 * 3) : 25 + Int((draw - 0.68) / 0.32 * 16) }
+        if isNew, seatClass == 0 {
+            return draw < 0.68 ? 22 + Int(draw / 0.68 * 3) : 25 + Int((draw - 0.68) / 0.32 * 16)
+        }
         switch seatClass {
         // The young are more: those of 22 to 39 six in ten.
         case 0: return draw < 0.6 ? 22 + Int(draw / 0.6 * 18) : 40 + Int((draw - 0.6) / 0.4 * 20)
@@ -74,7 +76,8 @@ struct PeopleMaker: Sendable {
             case .regular, .reemployed:
                 // Three in four came straight from school, the others from elsewhere by forty.
                 draw < 0.75
-                    ? birth.year + 22 + Int(draw / 0.75 * 3) : birth.year + 25 + Int((draw - 0.75) / 0.25 * Double(min(15, max(1, age - 25))))
+                    ? birth.year + 22 + Int(draw / 0.75 * 3)
+                    : birth.year + 25 + Int((draw - 0.75) / 0.25 * Double(min(15, max(1, age - 25))))
             case .annualFull, .annualPart: max(2020, date.year - Int(draw * 6))
             default: date.year - Int(draw * 3)
             }

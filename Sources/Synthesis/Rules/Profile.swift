@@ -37,7 +37,11 @@ struct ProgrammeSet: Hashable, Sendable {
     }
 
     mutating func insert(_ programme: Int) {
-        if programme < 64 { low |= 1 << UInt64(programme) } else if programme < 128 { high |= 1 << UInt64(programme - 64) }
+        if programme < 64 {
+            low |= 1 << UInt64(programme)
+        } else if programme < 128 {
+            high |= 1 << UInt64(programme - 64)
+        }
     }
 
     @inline(__always)

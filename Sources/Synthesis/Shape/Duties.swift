@@ -22,7 +22,8 @@ struct Duties: Sendable {
 
     private static func nature(_ word: String) -> Nature {
         let signs: [(Nature, [String])] = [
-            (.expert, ["専門"]), (.project, ["PM", "プロジェクト"]), (.system, ["システム"]), (.device, ["機器", "端末", "パソコン", "PC"]),
+            (.expert, ["専門"]), (.project, ["PM", "プロジェクト"]), (.system, ["システム"]),
+            (.device, ["機器", "端末", "パソコン", "PC"]),
             (.counter, ["窓口"]), (.digitalWork, ["デジタル", "ICT", "DX"]),
         ]
         return signs.first { _, signs in signs.contains { word.contains($0) } }?.0 ?? .other

@@ -66,7 +66,7 @@ struct Answering: Sendable {
         let bent = dice.unit(person, -3)
         let bias = bent < 0.125 ? 0.65 : bent > 0.875 ? -0.55 : 0.3 * dice.normal(person, -4)
         // Some stop in the middle.
-        let last = dice.chance(0.04, person, -5) ? dice.index(below: questions.count, person, -6) : questions.count
+        let last = dice.chance(0.04, person, -5) ? 1 + dice.index(below: questions.count, person, -6) : questions.count
         for (index, question) in questions.enumerated() {
             file.comma()
             let draw = dice.word(person, index)
@@ -75,7 +75,9 @@ struct Answering: Sendable {
             if question.skills.isEmpty {
                 level = 1.2 + 0.5 * skills.general(profile) + profile.fieldBonus
             } else {
-                for skill in question.skills { level += skills.value(skill, of: profile) / Double(skills.levels(skill)) * 3 }
+                for skill in question.skills {
+                    level += skills.value(skill, of: profile) / Double(skills.levels(skill)) * 3
+                }
                 level /= Double(question.skills.count)
             }
             let noise = Dice.normal(dice.word(person, index + 1000))
@@ -93,7 +95,9 @@ struct Answering: Sendable {
                 let knows = 1 / (1 + Self.exponential(-1.6 * (level - question.rank + 0.5)))
                 let chance = 0.22 + 0.74 * knows
                 let choice = Double(draw >> 11) * 0x1p-53
-                let wrong = (question.key + 1 + Int(draw >> 8 & 0xFF) % max(1, question.options.count - 1)) % question.options.count
+                let wrong =
+                    (question.key + 1 + Int(draw >> 8 & 0xFF) % max(1, question.options.count - 1))
+                    % question.options.count
                 file.append(question.options[choice < chance ? question.key : wrong])
             case .freeText:
                 if draw >> 8 & 0xFF < 20 { file.append(Self.remarks[Int(draw >> 20) % Self.remarks.count]) }

@@ -49,7 +49,9 @@ struct EvidenceByHeads {
             let isAssessed = dice.chance(0.18, section, -1)
             let isTrained = dice.chance(0.02, index, -2)
             let isTested = dice.chance(0.01, index, -3)
-            guard isAssessed || isTrained || isTested, var profile = population.profile(index, at: snapshot) else { continue }
+            guard isAssessed || isTrained || isTested, var profile = population.profile(index, at: snapshot) else {
+                continue
+            }
             profile.completed = completed[index]
             let first = dice.index(below: count, section, -4)
             func entry(_ skill: Int, _ method: EvidenceMethod, noise: Double) -> Entry? {
@@ -57,7 +59,8 @@ struct EvidenceByHeads {
                 let rank = min(population.skills.levels(skill), Int(level + 0.3))
                 let date = min(asOf, winter.adding(days: dice.index(below: 100, index, skill + 1000)))
                 return rank >= 1
-                    ? Entry(person: Int32(index), skill: skill, rank: rank, method: method, date: date, confirmer: head) : nil
+                    ? Entry(person: Int32(index), skill: skill, rank: rank, method: method, date: date, confirmer: head)
+                    : nil
             }
             if isAssessed {
                 for step in 0..<min(3, count) {

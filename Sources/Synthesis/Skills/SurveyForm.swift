@@ -1,5 +1,5 @@
 package import Domain
-import Kernel
+package import Kernel
 
 /// The questions of a survey as far as answering them at random needs: what kind, about which skills, how hard.
 package struct SurveyForm: Sendable {
@@ -33,6 +33,8 @@ package struct SurveyForm: Sendable {
     package var items: [Item]
     /// Level ids, lowest first.
     package var levels: [String]
+    /// The days on which the municipality's staff may answer, where the instrument says so.
+    package var window: ClosedRange<CalendarDate>?
 
     package init(id: String, items: [Item], levels: [String]) {
         self.id = id
@@ -40,13 +42,14 @@ package struct SurveyForm: Sendable {
         self.levels = levels
     }
 
-    init(asking instrument: Instrument) {
+    init(asking instrument: Instrument, in municipality: String) {
         let items = instrument.items.map { item in
             Item(
                 id: item.id, kind: item.kind, skills: item.skills, level: item.level, options: item.options.map(\.id),
                 key: item.key.map { item.options[$0].id })
         }
         self.init(id: instrument.id, items: items, levels: instrument.levels)
+        window = instrument.window(of: municipality)
     }
 
     /// One self-rating and one can-do item for each skill of the plan: for a city without an instrument.
@@ -55,10 +58,10 @@ package struct SurveyForm: Sendable {
         for (index, skill) in plan.skills.enumerated() {
             let levels = plan.scale(of: index).levels
             let options = (0...levels.count).map(String.init)
-            items.append(Item(id: "", kind: .selfRating, skills: [skill.id], options: options))
-            items.append(Item(id: "", kind: .canDo, skills: [skill.id], level: levels[levels.count / 2].id))
+            items.append(Item(id: skill.id + "-rating", kind: .selfRating, skills: [skill.id], options: options))
+            items.append(
+                Item(id: skill.id + "-can-do", kind: .canDo, skills: [skill.id], level: levels[levels.count / 2].id))
         }
-        for index in items.indices { items[index].id = "q" + (index < 9 ? "0" : "") + String(index + 1) }
         self.init(
             id: plan.surveys.first?.instrument ?? "", items: items, levels: plan.scales.first?.levels.map(\.id) ?? [])
     }

@@ -32,7 +32,8 @@ struct TrueSkills: Sendable {
                 unit: Double(levels) / 3, levels: levels,
                 isManagement: ["マネジメント", "リーダー", "調達", "改革", "管理"].contains { name.contains($0) },
                 isAttitude: ["マインド", "DX", "意識"].contains { name.contains($0) })
-            for (number, programme) in plan.programmes.enumerated() where programme.raises.contains(where: { $0.skill == index }) {
+            for (number, programme) in plan.programmes.enumerated()
+            where programme.raises.contains(where: { $0.skill == index }) {
                 trait.raisedBy.insert(number)
             }
             return trait

@@ -55,7 +55,7 @@ struct RoleHolders: Sendable {
         }
         if about.perUnit == nil, share == nil, denominator == nil { share = 0.015 }
         let may = CompiledRule(condition(about, rule), units: population.tree)
-        let unitOf = denominator.map(unitInSet) ?? population.tree.section
+        let unitOf = denominator.map { population.tree.units(in: $0, of: plan) } ?? population.tree.section
         // Whether the role is held at a snapshot, and since which; by person.
         var heldSince = [Int32: Int]()
         var open = [Int32: Int]()
@@ -74,7 +74,8 @@ struct RoleHolders: Sendable {
                     let from = start(snapshot)
                     assignments.append(
                         Assignment(
-                            person: person, role: Int32(role), unit: unit, from: from, to: nil, snapshots: snapshot...snapshot))
+                            person: person, role: Int32(role), unit: unit, from: from, to: nil,
+                            snapshots: snapshot...snapshot))
                     open[person] = assignments.count - 1
                 }
             }
@@ -103,21 +104,6 @@ struct RoleHolders: Sendable {
         let over = role.over.map { Condition.persona($0) }
         let ordinary = Condition.not(.onLeave)
         return .all([over.isEmpty ? rule?.condition ?? .everyone : .any(over), ordinary, .not(.seconded)])
-    }
-
-    /// For each unit the unit of a denominator at or above it; -1 none.
-    private func unitInSet(_ denominator: Int) -> [Int32] {
-        let (plan, tree) = (population.plan, population.tree)
-        let about = plan.denominators[denominator]
-        let isIn = tree.units.indices.map { unit in
-            tree.classes[unit] & (1 << UInt64(about.unitClass & 63)) != 0
-                && tree.holds(about.condition?.condition ?? .everyone, for: unit)
-        }
-        return tree.units.indices.map { unit in
-            var current = unit
-            while !isIn[current], tree.units[current].parent >= 0 { current = Int(tree.units[current].parent) }
-            return isIn[current] ? Int32(current) : -1
-        }
     }
 
     private func profile(_ person: Int, _ snapshot: Int) -> Profile? {

@@ -14,10 +14,10 @@ struct TrainingYears {
     /// What everyone has completed so far, by person.
     private(set) var completed: [ProgrammeSet]
     private let rules: [(programme: Int, half: HalfKind, rule: CompiledRule)]
-    private var halves: [HalfOfYear] = []
-    private var seatsTaken: [Int] = []
+    var halves: [HalfOfYear] = []
+    var seatsTaken: [Int] = []
     /// Where everyone is in the year being made.
-    private var seats: [Seat] = []
+    var seats: [Seat] = []
 
     init(_ population: Population, roles: RoleHolders, scale: Double, seed: UInt64, asOf: CalendarDate) {
         self.population = population
@@ -94,7 +94,7 @@ struct TrainingYears {
         }
     }
 
-    private func mayBegin(_ programme: Int, _ person: Int32) -> Bool {
+    func mayBegin(_ programme: Int, _ person: Int32) -> Bool {
         let plan = population.plan
         guard let prerequisites = plan.programmes[programme].prerequisites else { return true }
         let met = prerequisites.references.map { reference in
@@ -103,7 +103,7 @@ struct TrainingYears {
         return prerequisites.need == .all ? met.allSatisfy { $0 } : met.contains(true)
     }
 
-    private mutating func complete(
+    mutating func complete(
         _ person: Int32, _ programme: Int, _ half: HalfKind, _ sessions: Sessions, _ year: FiscalYear,
         _ emit: (MadeCompletion) throws -> Void
     ) rethrows {
@@ -156,7 +156,7 @@ struct TrainingYears {
 
     // MARK: What people choose
 
-    private func mostPeople(_ programme: Int, _ half: HalfKind, _ year: FiscalYear) -> Int? {
+    func mostPeople(_ programme: Int, _ half: HalfKind, _ year: FiscalYear) -> Int? {
         population.plan.programmes[programme][half]?.seats?.count(in: year).map { Int(Double($0) * max(1, scale)) }
     }
 
@@ -209,78 +209,5 @@ struct TrainingYears {
             open -= 1
         }
         return chosen
-    }
-
-    // MARK: Cohorts towards a cumulative target
-
-    private mutating func passCohort(
-        _ target: Int, goal: Double, _ programmes: [Int], _ need: Target.Need, _ half: HalfKind?, _ year: FiscalYear,
-        _ emit: (MadeCompletion) throws -> Void
-    ) rethrows {
-        let about = population.plan.targets[target]
-        let chosenHalves = halves.indices.filter {
-            programmes.contains(halves[$0].programme) && halves[$0].half == .elective && half != .mandatory
-        }
-        guard !chosenHalves.isEmpty else { return }
-        let scheduled = about.schedule.first { $0.year == year.year }?.value
-        let length = Double(about.period?.years?.count ?? 4)
-        let due = (scheduled ?? (about.schedule.isEmpty || about.after == .continue ? goal / length : 0)) * scale
-        // Every other target is behind.
-        let pace = (target % 2 == 0 ? 0.96 : 0.7) + 0.12 * dice.unit(target, year.year)
-        var mask = [Int32: UInt64]()
-        var order = [Int32]()
-        for (bit, index) in chosenHalves.enumerated() where bit < 64 {
-            for person in halves[index].people {
-                guard !completed[Int(person)].contains(halves[index].programme),
-                    mayBegin(halves[index].programme, person)
-                else { continue }
-                if mask[person] == nil { order.append(person) }
-                mask[person, default: 0] |= 1 << UInt64(bit)
-            }
-        }
-        let members = ProgrammeSet(programmes)
-        let enough: Int =
-            switch need {
-            case .any: 1
-            case .all: programmes.count
-            case .atLeast(let number): number
-            }
-        order.sort()
-        let fresh = order.filter { completed[Int($0)].countShared(with: members) < enough }
-        let begun = order.filter { completed[Int($0)].countShared(with: members) >= enough }
-        var newcomers = spreadOverUnits(fresh, salt: year.year * 64 + target)
-        newcomers = Array(newcomers.prefix(Int((due * pace).rounded())))
-        newcomers += begun.filter { dice.chance(0.25, Int($0), year.year * 64 + target) }
-        for person in newcomers {
-            let most = need == .all ? programmes.count : 1 + dice.index(below: max(1, programmes.count), Int(person), target)
-            var taken = 0
-            let start = dice.index(below: chosenHalves.count, Int(person), -target - 1)
-            for step in chosenHalves.indices where taken < most {
-                let bit = (start + step) % chosenHalves.count
-                guard bit < 64, (mask[person] ?? 0) & (1 << UInt64(bit)) != 0 else { continue }
-                let index = chosenHalves[bit]
-                let programme = halves[index].programme
-                if let most = mostPeople(programme, .elective, year), seatsTaken[index] >= most { continue }
-                seatsTaken[index] += 1
-                taken += 1
-                let mode = population.plan.programmes[programme].mode
-                let sessions = Sessions(mode, year: year, programme: programme, dice: dice)
-                try complete(person, programme, .elective, sessions, year, emit)
-            }
-        }
-    }
-
-    /// In an order by chance, but with one person of each section before a second of any.
-    private func spreadOverUnits(_ people: [Int32], salt: Int) -> [Int32] {
-        var shuffled = people
-        dice.shuffle(&shuffled, salt)
-        var seen = [Int32: Int]()
-        let rounds = shuffled.map { person -> Int in
-            guard Int(person) < seats.count, seats[Int(person)].isInService else { return 0 }
-            let section = population.tree.section[Int(seats[Int(person)].unit)]
-            defer { seen[section, default: 0] += 1 }
-            return seen[section] ?? 0
-        }
-        return shuffled.indices.sorted { (rounds[$0], $0) < (rounds[$1], $1) }.map { shuffled[$0] }
     }
 }

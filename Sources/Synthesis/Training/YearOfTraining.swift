@@ -29,9 +29,12 @@ struct Sessions {
         let first = year.firstDay
         switch mode {
         case .onDemand, .online, .blended:
-            // From June for three to five months.
-            let start = 61 + dice.index(below: 40, programme, year.year)
-            days = [first.adding(days: start), first.adding(days: start + 90 + dice.index(below: 60, programme, year.year + 1))]
+            // From May or June for three to five months.
+            let start = 35 + dice.index(below: 40, programme, year.year)
+            days = [
+                first.adding(days: start),
+                first.adding(days: start + 90 + dice.index(below: 60, programme, year.year + 1)),
+            ]
             isOpen = true
         case .classroom, .ojt:
             let count = 3 + dice.index(below: 4, programme, year.year)
@@ -46,8 +49,8 @@ struct Sessions {
     func date(_ draw: Double) -> CalendarDate {
         guard isOpen else { return days[min(days.count - 1, Int(draw * Double(days.count)))] }
         let length = Double(days[1].daysSince1970 - days[0].daysSince1970)
-        // Half of them on the last days, as ever.
-        let place = draw < 0.5 ? draw * 1.6 : 0.8 + (draw - 0.5) * 0.4
+        // Four in ten on the last days, as ever.
+        let place = draw < 0.6 ? draw * 4 / 3 : 0.8 + (draw - 0.6) * 0.5
         return Sessions.weekday(days[0].adding(days: Int(place * length)))
     }
 

@@ -62,7 +62,7 @@ extension UnitBuilder {
         units[index].name = stems[dice.index(below: stems.count, index, 9)] + words.levelNames[Int(units[index].level)]
     }
 
-    /// One more unit of the set, below a department or section of the hall; nil where no unit of the set's levels can be.
+    /// One more unit of the set, below a department or section of the hall; nil where none of its levels can be.
     private mutating func found(for denominator: Int, _ kinds: [Int8], number: Int) -> Int? {
         guard let level = mainLevel(of: denominator) else { return nil }
         guard let kind = (kinds + [-1]).first(where: { holds(denominator, level: level, kind: $0) }) else { return nil }

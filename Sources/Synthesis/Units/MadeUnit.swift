@@ -27,6 +27,12 @@ struct MadeUnit: Sendable {
         return name
     }
 
+    /// Since when it is as it is at a snapshot: a unit that came below another one counts from then.
+    func opened(at snapshot: Int, dates: [CalendarDate]) -> CalendarDate {
+        guard let former, former.parent != nil, snapshot >= former.until else { return opened }
+        return max(opened, dates[former.until])
+    }
+
     func parent(at snapshot: Int) -> Int32 {
         guard let former, snapshot < former.until, let parent = former.parent else { return self.parent }
         return parent
@@ -71,6 +77,20 @@ struct UnitTree: Sendable {
             inside[index] = units[index].code == code || parent >= 0 && parent < index && inside[parent]
         }
         return inside
+    }
+
+    /// For each unit the unit of a denominator at or above it; -1 none.
+    func units(in denominator: Int, of plan: Plan) -> [Int32] {
+        let about = plan.denominators[denominator]
+        let isIn = units.indices.map { unit in
+            classes[unit] & (1 << UInt64(about.unitClass & 63)) != 0
+                && holds(about.condition?.condition ?? .everyone, for: unit)
+        }
+        return units.indices.map { unit in
+            var current = unit
+            while !isIn[current], units[current].parent >= 0 { current = Int(units[current].parent) }
+            return isIn[current] ? Int32(current) : -1
+        }
     }
 
     static func classes(of unit: MadeUnit, _ plan: Plan) -> UInt64 {

@@ -13,7 +13,9 @@ struct Reorganisations {
 
     func apply(to tree: inout UnitTree) {
         for index in tree.units.indices {
-            let year = 2004 + dice.index(below: 14, index)
+            // No unit is older than the one above it, which stands before it in the list.
+            let above = tree.units[index].parent >= 0 ? tree.units[Int(tree.units[index].parent)].opened.year : 2000
+            let year = min(2019, above + dice.index(below: 8, index))
             tree.units[index].opened = CalendarDate(year: year, month: 4, day: 1) ?? .distantPast
         }
         var candidates = tree.units.indices.filter { index in
@@ -39,7 +41,8 @@ struct Reorganisations {
 
     private func sibling(of section: Int, _ children: [Int32: [Int]], _ tree: UnitTree) -> Int? {
         children[tree.units[section].parent]?.first { other in
-            other != section && tree.units[other].tier == .section && tree.units[other].trade == tree.units[section].trade
+            other != section && tree.units[other].tier == .section
+                && tree.units[other].trade == tree.units[section].trade
                 && tree.units[other].bornAt == 0 && tree.earlier[Int32(other)] == nil && tree.units[other].former == nil
         }
     }

@@ -58,17 +58,18 @@ struct UnitBuilder {
         words.sectionLevels.first { $0 >= 0 && words.levelNames[Int($0)].hasSuffix("課") } ?? words.sectionLevels[0]
     }
 
-    private func levelName(_ level: Int8) -> String { level >= 0 ? words.levelNames[Int(level)] : "課" }
+    func levelName(_ level: Int8) -> String { level >= 0 ? words.levelNames[Int(level)] : "課" }
 
-    private func kind(_ trade: Trade, _ salt: Int) -> Int8 {
+    func kind(_ trade: Trade, _ salt: Int) -> Int8 {
         let kinds = words.kinds[trade.rawValue]
         guard let first = kinds.first else { return -1 }
         // The usual kind is the first; others of the same trade are now and then.
-        return kinds.count > 1 && dice.chance(0.25, salt, 7) ? kinds[1 + dice.index(below: kinds.count - 1, salt, 8)] : first
+        return kinds.count > 1 && dice.chance(0.25, salt, 7)
+            ? kinds[1 + dice.index(below: kinds.count - 1, salt, 8)] : first
     }
 
     /// Names of departments and sections do not repeat.
-    private mutating func unique(_ stem: String, _ ending: String) -> String {
+    mutating func unique(_ stem: String, _ ending: String) -> String {
         var name = stem + ending
         var number = 2
         while !names.insert(name).inserted {
@@ -111,37 +112,53 @@ struct UnitBuilder {
     /// The departments over a list of sections: for each section its parent, -1 where there are none.
     private mutating func addDepartments(_ sections: [UnitNames.Section]) -> [Int] {
         guard !words.departmentLevels.isEmpty, sections.count >= 4 else { return sections.map { _ in -1 } }
-        // Which section begins a department: at a change of theme, once the one before is large enough.
-        var starts = [0]
-        for index in sections.indices.dropFirst() where sections[index].theme != sections[index - 1].theme {
-            if index - (starts.last ?? 0) >= 4 || sections[index].ward >= 0 { starts.append(index) }
-        }
-        var tiers = [starts]
-        while tiers.count < words.departmentLevels.count {
-            let below = tiers[0]
-            tiers.insert(below.indices.filter { $0 % 4 == 0 }.map { below[$0] }, at: 0)
-        }
-        var above = [Int: Int]()
-        for (tier, starts) in tiers.enumerated() {
+        var parents = [Int](repeating: -1, count: sections.count)
+        let tiers = departmentNames(sections)
+        for (tier, names) in tiers.enumerated() {
             let level = words.departmentLevels[tier]
-            var made = [Int: Int]()
-            for start in starts {
-                let ward = sections[start].ward
-                let stem = ward >= 0 ? (tier == tiers.count - 1 ? UnitNames.ward(ward) + "市民" : "区政") : sections[start].theme
-                let parent = above.keys.filter { $0 <= start }.max().flatMap { above[$0] } ?? -1
-                made[start] = add(
-                    unique(stem, levelName(level)), .office, .department, level: level, kind: kind(.office, start),
-                    parent: parent)
+            var current = (name: "", unit: -1, above: -1)
+            for index in sections.indices {
+                if names[index] != current.name || parents[index] != current.above {
+                    let name =
+                        names[index].hasSuffix("区") ? names[index] + "役所" : unique(names[index], levelName(level))
+                    let above = parents[index]
+                    let unit = add(
+                        name, .office, .department, level: level, kind: kind(.office, index), parent: above)
+                    current = (names[index], unit, above)
+                }
+                parents[index] = current.unit
             }
-            above = made
-        }
-        var parents = [Int]()
-        var current = -1
-        for index in sections.indices {
-            current = above[index] ?? current
-            parents.append(current)
         }
         return parents
+    }
+
+    /// The stems of the departments of each section, for each tier from the highest.
+    ///
+    /// The lowest tier follows themes where their family is large and families where it is small; the tier above it
+    /// follows families, and what is above that takes four families together.
+    private func departmentNames(_ sections: [UnitNames.Section]) -> [[String]] {
+        let families = Dictionary(grouping: sections, by: \.family).mapValues(\.count)
+        let themes = Dictionary(grouping: sections, by: \.theme).mapValues(\.count)
+        let isLarge = words.departmentLevels.count > 1
+        var lowest = [String]()
+        var family = ""
+        for section in sections {
+            let splits = isLarge || (families[section.family] ?? 0) > 11
+            let isOwn = splits && ((themes[section.theme] ?? 0) >= 3 || section.family != family)
+            family = section.family
+            lowest.append(splits ? (isOwn ? section.theme : lowest.last ?? section.theme) : section.family)
+        }
+        var tiers = [lowest]
+        if isLarge { tiers.insert(sections.map(\.family), at: 0) }
+        while tiers.count < words.departmentLevels.count {
+            var seen = [String]()
+            let higher = tiers[0].map { name -> String in
+                if seen.last != name { seen.append(name) }
+                return seen[(seen.count - 1) / 4 * 4]
+            }
+            tiers.insert(higher, at: 0)
+        }
+        return tiers
     }
 
     private mutating func addInformation() {
@@ -155,80 +172,16 @@ struct UnitBuilder {
         }
         for number in 0..<count {
             let names = UnitNames.informationSections
-            let stem = (number < names.count ? "" : UnitNames.place(number / names.count - 1)) + names[number % names.count]
+            let stem =
+                (number < names.count ? "" : UnitNames.place(number / names.count - 1)) + names[number % names.count]
             let name = unique(stem, levelName(mainSectionLevel))
             add(name, .information, .section, level: mainSectionLevel, kind: kind(.information, -2), parent: parent)
         }
     }
 
-    private var lowestDepartment: Int {
+    var lowestDepartment: Int {
         let level = words.departmentLevels.last ?? -1
         return units.firstIndex { $0.tier == .department && $0.level == level } ?? 0
-    }
-
-    // MARK: Places away from the hall
-
-    /// Branch offices, where the vocabulary tells them from the hall. Their number.
-    private mutating func addOutposts() -> Int {
-        let kinds = words.kinds[Trade.outpost.rawValue]
-        guard let kind = kinds.first, kind != words.kinds[Trade.office.rawValue].first else { return 0 }
-        let count = max(1, officePeople / 160)
-        let level = words.outpostLevel ?? mainSectionLevel
-        let endings = ["支所", "市民センター", "図書館", "公民館"]
-        for number in 0..<count {
-            let name = unique(UnitNames.place(number), endings[number % endings.count])
-            add(name, .outpost, .section, level: level, kind: kind, parent: -1)
-        }
-        return count
-    }
-
-    private mutating func addPlaces(of field: Field) {
-        let trade = Trade.of(field)
-        let people = shape.people[field.rawValue]
-        let (size, endings, hall): (Int, [String], [String]) =
-            switch trade {
-            case .school: (28, ["小学校", "小学校", "中学校", "幼稚園"], ["教育総務", "学校教育", "生涯学習"])
-            case .fire: (45, ["消防署"], ["消防総務", "予防", "警防"])
-            case .medical: (40, ["病院", "保健センター", "診療所"], [])
-            case .nursery: (17, ["保育園", "こども園"], [])
-            default: (24, ["清掃事業所", "給食センター", "道路管理事務所"], [])
-            }
-        let kind = kind(trade, -3 - trade.rawValue)
-        let isOwnKind = kind != words.kinds[Trade.office.rawValue].first
-        var parent = -1
-        if isOwnKind, people >= 3 * size, let level = words.departmentLevels.last {
-            let stem = [Trade.school: "教育", .fire: "消防", .medical: "病院", .labour: "環境事業"][trade] ?? "こども施設"
-            let above = units.isEmpty ? -1 : Int(units[lowestDepartment].parent)
-            parent = add(unique(stem, levelName(level)), trade, .department, level: level, kind: kind, parent: above)
-            for stem in hall where people >= 200 {
-                add(unique(stem, levelName(mainSectionLevel)), trade, .section, level: mainSectionLevel, kind: kind, parent: parent)
-            }
-        }
-        // Places of no kind of their own must not count as sections of the hall: they lie below one as teams.
-        let asTeams = (!isOwnKind || trade == .nursery && words.outpostLevel == nil) && !words.teamLevels.isEmpty
-        let level = asTeams ? words.teamLevels[0] : words.outpostLevel ?? mainSectionLevel
-        let hub = asTeams ? hub(of: trade) : nil
-        for number in 0..<max(1, (people + size / 2) / size) {
-            let name = unique(UnitNames.place(number), endings[number % endings.count])
-            add(
-                name, trade, asTeams ? .team : .section, level: level, kind: kind,
-                parent: asTeams ? hub ?? -1 : parent)
-        }
-    }
-
-    /// The section of the hall below which a trade's places lie: the one that its name tells, else the first.
-    private func hub(of trade: Trade) -> Int? {
-        let signs: [String] =
-            switch trade {
-            case .nursery: ["保育", "こども", "福祉"]
-            case .medical: ["医療", "健康", "保健", "福祉"]
-            case .school: ["学校", "教育"]
-            case .fire: ["防災", "危機管理"]
-            default: ["廃棄物", "環境", "市民生活"]
-            }
-        let sections = units.indices.filter { units[$0].tier == .section && units[$0].trade != .outpost }
-        let named = signs.lazy.compactMap { sign in sections.first { units[$0].name.contains(sign) } }.first
-        return named ?? sections.first
     }
 
     // MARK: Teams

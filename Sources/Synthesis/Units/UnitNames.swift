@@ -3,6 +3,8 @@ enum UnitNames {
     struct Theme: Sendable {
         /// The stem of its department's name (総務 → 総務部).
         var name: String
+        /// The stem of the department that a smaller city has for several themes; of the bureau in a larger one.
+        var family: String
         var sections: [String]
         var trade: Trade
     }
@@ -10,31 +12,32 @@ enum UnitNames {
     struct Section: Sendable {
         var stem: String
         var theme: String
+        var family: String
         var trade: Trade
         var ward: Int
     }
 
     /// In the order of the organisation chart; a theme's sections, the indispensable first.
     static let themes: [Theme] = [
-        theme("総務", "総務 人事 法務文書 契約 管財 秘書 職員研修 統計 情報公開"),
-        theme("財政", "財政 公有財産 予算調整 資産活用"),
-        theme("税務", "税務 市民税 資産税 収納 税制 債権管理 納税"),
-        theme("企画", "企画政策 広報広聴 政策調整 行政改革 男女共同参画 地方創生 国際交流 公共交通"),
-        theme("危機管理", "危機管理 防災 地域防災 国民保護"),
-        theme("市民生活", "市民 保険年金 市民生活 地域振興 国民年金 人権推進 交通安全 消費生活 斎場管理"),
-        theme("環境", "環境政策 廃棄物対策 環境保全 ごみ減量推進 脱炭素推進 環境施設"),
-        theme("文化スポーツ", "文化振興 スポーツ推進 文化施設 市史編さん"),
-        theme("福祉", "福祉総務 障がい福祉 生活福祉 高齢福祉 介護保険 地域包括ケア 生活支援 福祉監査"),
-        theme("こども", "こども政策 保育 子育て支援 家庭児童相談 青少年 こども福祉 幼保運営"),
-        theme("健康", "健康づくり 保健予防 医療政策 生活衛生 感染症対策 健康増進"),
-        theme("産業", "商工振興 農政 観光 企業立地 農業振興 労働政策 林務 農村整備"),
-        theme("建設", "土木 道路維持 道路建設 河川 用地 建設総務 橋りょう 公共事業調整", .civil),
-        theme("都市整備", "都市計画 建築指導 住宅 公園緑地 市街地整備 開発指導 区画整理 交通政策 景観 営繕", .civil),
-        theme("上下水道", "水道総務 下水道整備 浄水 水道工務 下水道施設 料金 給水 水質管理", .civil),
-        theme("教育", "教育総務 学校教育 生涯学習 文化財 学校施設 学務 学校給食 スポーツ振興", .school),
-        theme("会計", "会計 審査 出納"),
-        theme("議会", "議会総務 議事 議会調査"),
-        theme("監査", "監査 選挙管理 公平審査"),
+        theme("総務", "総務", "総務 人事 法務文書 契約 管財 秘書 職員研修 統計 情報公開"),
+        theme("財政", "総務", "財政 公有財産 予算調整 資産活用"),
+        theme("税務", "総務", "税務 市民税 資産税 収納 税制 債権管理 納税"),
+        theme("企画", "総合政策", "企画政策 広報広聴 政策調整 行政改革 男女共同参画 地方創生 国際交流 公共交通"),
+        theme("危機管理", "総合政策", "危機管理 防災 地域防災 国民保護"),
+        theme("市民生活", "市民生活", "市民 保険年金 市民生活 地域振興 国民年金 人権推進 交通安全 消費生活 斎場管理"),
+        theme("環境", "市民生活", "環境政策 廃棄物対策 環境保全 ごみ減量推進 脱炭素推進 環境施設"),
+        theme("文化スポーツ", "市民生活", "文化振興 スポーツ推進 文化施設 市史編さん"),
+        theme("福祉", "保健福祉", "福祉総務 障がい福祉 生活福祉 高齢福祉 介護保険 地域包括ケア 生活支援 福祉監査"),
+        theme("こども", "保健福祉", "こども政策 保育 子育て支援 家庭児童相談 青少年 こども福祉 幼保運営"),
+        theme("健康", "保健福祉", "健康づくり 保健予防 医療政策 生活衛生 感染症対策 健康増進"),
+        theme("産業", "産業観光", "商工振興 農政 観光 企業立地 農業振興 労働政策 林務 農村整備"),
+        theme("建設", "都市整備", "土木 道路維持 道路建設 河川 用地 建設総務 橋りょう 公共事業調整", .civil),
+        theme("都市整備", "都市整備", "都市計画 建築指導 住宅 公園緑地 市街地整備 開発指導 区画整理 交通政策 景観 営繕", .civil),
+        theme("上下水道", "都市整備", "水道総務 下水道整備 浄水 水道工務 下水道施設 料金 給水 水質管理", .civil),
+        theme("教育", "教育", "教育総務 学校教育 生涯学習 文化財 学校施設 学務 学校給食 スポーツ振興", .school),
+        theme("会計", "会計・行政委員会", "会計 審査 出納"),
+        theme("議会", "会計・行政委員会", "議会総務 議事 議会調査"),
+        theme("監査", "会計・行政委員会", "監査 選挙管理 公平審査"),
     ]
 
     private static let wardSections = [
@@ -85,13 +88,16 @@ enum UnitNames {
         var sections = [Section]()
         for (theme, count) in zip(themes, taken) {
             let trade: Trade = theme.trade == .civil ? .civil : .office
-            sections += theme.sections.prefix(count).map { Section(stem: $0, theme: theme.name, trade: trade, ward: -1) }
+            sections += theme.sections.prefix(count).map {
+                Section(stem: $0, theme: theme.name, family: theme.family, trade: trade, ward: -1)
+            }
         }
         for number in 0..<open {
             let (ward, place) = (number / wardSections.count, number % wardSections.count)
             let stem = wardSections[place]
             let trade: Trade = ["維持管理", "地域整備"].contains(stem) ? .civil : .office
-            sections.append(Section(stem: Self.ward(ward) + stem, theme: Self.ward(ward), trade: trade, ward: ward))
+            let name = Self.ward(ward)
+            sections.append(Section(stem: name + stem, theme: name + "市民", family: name, trade: trade, ward: ward))
         }
         return sections
     }
@@ -103,7 +109,9 @@ enum UnitNames {
         return themes.indices.sorted { (rank($0), $0) < (rank($1), $1) }
     }
 
-    private static func theme(_ name: String, _ sections: String, _ trade: Trade = .office) -> Theme {
-        Theme(name: name, sections: sections.split(separator: " ").map(String.init), trade: trade)
+    private static func theme(
+        _ name: String, _ family: String, _ sections: String, _ trade: Trade = .office
+    ) -> Theme {
+        Theme(name: name, family: family, sections: sections.split(separator: " ").map(String.init), trade: trade)
     }
 }

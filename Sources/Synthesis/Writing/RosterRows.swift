@@ -46,7 +46,7 @@ struct RosterRows {
             file.comma()
             if unit.kind >= 0 { file.append(kinds[Int(unit.kind)]) }
             file.comma()
-            file.date(unit.opened)
+            file.date(unit.opened(at: snapshot, dates: population.careers.dates))
             file.comma()
             try file.endLine()
         }
@@ -149,7 +149,8 @@ struct RosterRows {
     private func heldRoles(at snapshot: Int) -> [UInt64] {
         var masks = [UInt64](repeating: 0, count: population.careers.people.count)
         let date = population.careers.dates[snapshot]
-        for assignment in roles.assignments where assignment.from <= date && (assignment.to.map { date <= $0 } ?? true) {
+        for assignment in roles.assignments where assignment.from <= date && (assignment.to.map { date <= $0 } ?? true)
+        {
             masks[Int(assignment.person)] |= 1 << UInt64(assignment.role)
         }
         return masks

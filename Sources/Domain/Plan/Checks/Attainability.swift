@@ -17,7 +17,7 @@ enum Attainability {
         }
     }
 
-    /// A group among the prerequisites is taken to be met by any one of its programmes: the kinder reading.
+    /// A group among the prerequisites is met by any one of its programmes.
     static func isSatisfied(_ prerequisites: Prerequisites?, by completed: Set<Int>, _ plan: Plan) -> Bool {
         guard let prerequisites, !prerequisites.references.isEmpty else { return true }
         func isMet(_ reference: ProgrammeReference) -> Bool {

@@ -36,14 +36,14 @@ package enum CompletionReader {
         }
         let programmes = NameIndex(plan.programmes.map { ($0.id, [$0.name.ja, $0.name.en]) })
         var completions = [Completion]()
-        var places = [Place]()
+        var lines = [Int32]()
         while table.next() {
             guard !table.reader.isBlank else { continue }
             guard let completion = completion(table, plan, programmes, people) else { continue }
             completions.append(completion)
-            places.append(table.place(.programme))
+            lines.append(Int32(table.reader.lineNumber))
         }
-        return (unrepeated(completions, places, plan, findings), table.diagnostics)
+        return (unrepeated(completions, lines, file, plan, findings), table.diagnostics)
     }
 
     private static func completion(
@@ -115,7 +115,7 @@ package enum CompletionReader {
 
     /// One completion twice in a file (same person, programme, half and day) counts once.
     private static func unrepeated(
-        _ completions: [Completion], _ places: [Place], _ plan: Plan, _ findings: RecordFindings
+        _ completions: [Completion], _ lines: [Int32], _ file: String, _ plan: Plan, _ findings: RecordFindings
     ) -> [Completion] {
         var repeated = Set<Int>()
         PersonRuns(completions.map(\.person)).forEachPair { earlier, later in
@@ -125,9 +125,9 @@ package enum CompletionReader {
             else { return }
             let name = plan.programmes[Int(b.programme)].name
             findings.add(
-                .warning, "T015", places[later],
-                ja: "研修「\(name.ja)」の同じ日（\(b.date)）の修了が\(places[earlier].line)行目にもあります。1回と数えます",
-                en: "'\(name.en)' completed on \(b.date) stands in line \(places[earlier].line) too; it counts once")
+                .warning, "T015", Place(file: file, line: Int(lines[later]), column: 1),
+                ja: "研修「\(name.ja)」の同じ日（\(b.date)）の修了が\(lines[earlier])行目にもあります。1回と数えます",
+                en: "'\(name.en)' completed on \(b.date) stands in line \(lines[earlier]) too; it counts once")
         }
         guard !repeated.isEmpty else { return completions }
         return completions.indices.filter { !repeated.contains($0) }.map { completions[$0] }

@@ -1,0 +1,128 @@
+import Domain
+import Kernel
+
+extension StandingReport {
+    /// 調査: who answered, and how the staff rates itself, by group; groups of too few stay hidden.
+    struct SurveySection: Section {
+        static let id = "survey"
+        static let title = Phrase(ja: "調査の結果", en: "Survey results")
+
+        struct Survey {
+            let anchor: String
+            let title: Passage
+            let summary: String
+            let bar: Drawing
+            let tables: [Table]
+        }
+
+        struct Table {
+            let anchor: String
+            let title: Passage
+            let note: Passage?
+            let corner: Passage
+            let columns: [Passage]
+            let rows: [Row]
+        }
+
+        struct Row {
+            let group: Passage
+            let people: String
+            let cells: [Cell]
+        }
+
+        struct Cell {
+            let style: String
+            let text: Passage
+        }
+
+        let words: [String: String]
+        let lead: [Passage] = []
+        let surveys: [Survey]
+        let hidden: String
+        var isShort: Bool { false }
+
+        /// Rows of one table: a report is read, the whole list stands in the tables beside it.
+        private static let mostRows = 40
+
+        init?(_ figures: [SurveyFigures], _ scribe: Scribe) {
+            guard !figures.isEmpty else { return nil }
+            words = scribe.words(["people": Phrase(ja: "回答者", en: "Answered")])
+            surveys = figures.enumerated().map { index, survey in
+                Survey(
+                    anchor: "survey-\(index + 1)", title: scribe.passage(survey.title),
+                    summary: Self.summary(survey, scribe),
+                    bar: Drawing.bar([("met", survey.invited > 0 ? Double(survey.answered) / Double(survey.invited) : 0)]),
+                    tables: survey.tables.filter { !$0.rows.isEmpty }.enumerated().map { number, table in
+                        Self.table(table, anchor: "survey-\(index + 1)-\(number + 1)", scribe)
+                    })
+            }
+            hidden = scribe.say(
+                ja: "回答者が\(SmallGroups.least)人に満たない区分と、差し引きで分かる区分は示さない（…）。自由記述は数えるだけで示さない。",
+                en: "Groups of fewer than \(SmallGroups.least), and those that subtraction would tell, are withheld (…). "
+                    + "Free text is counted and never shown.")
+        }
+
+        private static func summary(_ survey: SurveyFigures, _ scribe: Scribe) -> String {
+            let share = scribe.share(survey.answered, of: survey.invited)
+            let window = [survey.from, survey.to].compactMap { $0?.written(in: scribe.language) }
+            let days = window.count == 2 ? scribe.say(ja: "\(window[0])〜\(window[1])。", en: "\(window[0]) to \(window[1]). ") : ""
+            return days
+                + scribe.say(
+                    ja: "対象\(survey.invited.grouped)人のうち\(survey.answered.grouped)人が回答（\(share)）",
+                    en: "\(survey.answered.grouped) of \(survey.invited.grouped) answered (\(share))")
+        }
+
+        private static func table(_ table: SurveyFigures.Table, anchor: String, _ scribe: Scribe) -> Table {
+            let rest = table.rows.count - mostRows
+            let more = rest > 0
+                ? Phrase(ja: "ほか\(rest)区分は表（survey.csv）にある。", en: "\(rest) more groups stand in survey.csv.") : nil
+            return Table(
+                anchor: anchor, title: scribe.passage(table.title), note: (table.note ?? more).map(scribe.passage),
+                corner: scribe.passage(table.corner), columns: table.columns.map(scribe.passage),
+                rows: table.rows.prefix(mostRows).map { row in
+                    let isHidden = row.people.map { $0 < SmallGroups.least } ?? true
+                    return Row(
+                        group: scribe.passage(row.group), people: isHidden ? "…" : row.people?.grouped ?? "…",
+                        cells: row.cells.map { isHidden ? cell(.suppressed, scribe) : cell($0, scribe) })
+                })
+        }
+
+        private static func cell(_ cell: SurveyFigures.Cell, _ scribe: Scribe) -> Cell {
+            switch cell {
+            case .share(let share):
+                let percent = scribe.wholePercent(Int((share * 1000).rounded()), of: 1000)
+                return Cell(style: "band-\(min(4, percent / 20))", text: scribe.passage(Phrase("\(percent)%")))
+            case .number(let number, let decimals):
+                return Cell(style: "plain", text: scribe.passage(Phrase(number.written(decimals: decimals))))
+            case .text(let text): return Cell(style: "words", text: scribe.passage(text))
+            case .suppressed: return Cell(style: "hidden-group", text: scribe.passage(Phrase("…")))
+            case .blank: return Cell(style: "blank", text: scribe.passage(Phrase("–")))
+            }
+        }
+
+        static let template = """
+            {{#surveys}}
+            <section class="part" aria-labelledby="{{.anchor}}">
+            <h3 id="{{.anchor}}"{{{.title.lang}}}>{{.title}}</h3>
+            <p class="reading">{{.summary}}</p>
+            {{{.bar}}}
+            {{#.tables}}
+            <div class="scroll" role="region" tabindex="0" aria-labelledby="{{.anchor}}">
+            <table class="heat">
+            <caption id="{{.anchor}}"{{{.title.lang}}}>{{.title}}</caption>
+            <thead><tr><th scope="col"{{{.corner.lang}}}>{{.corner}}</th><th scope="col">{{words.people}}</th>{{#.columns}}<th scope="col"{{{.lang}}}>{{.}}</th>{{/.columns}}</tr></thead>
+            <tbody>
+            {{#.rows}}
+            <tr><th scope="row"{{{.group.lang}}}>{{.group}}</th><td>{{.people}}</td>{{#.cells}}<td class="{{.style}}"{{{.text.lang}}}>{{.text}}</td>{{/.cells}}</tr>
+            {{/.rows}}
+            </tbody>
+            </table>
+            </div>
+            {{#.note}}<p class="note"{{{.lang}}}>{{.}}</p>{{/.note}}
+            {{/.tables}}
+            </section>
+            {{/surveys}}
+            <p class="note">{{hidden}}</p>
+            """
+    }
+}

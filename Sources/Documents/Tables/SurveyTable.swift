@@ -1,0 +1,36 @@
+package import Domain
+package import Formats
+package import Kernel
+
+extension StandingTables {
+    /// The survey's results by group and skill, small groups hidden: empty cells are withheld.
+    package func survey(_ results: SurveyResults) -> [OutputFile] {
+        let ranks = plan.scales.map(\.levels.count).max() ?? 0
+        var writer = table(
+            [
+                .init("grouping", ja: "分け方", en: "Grouping"), .init("group", ja: "区分", en: "Group"),
+                .init("members", ja: "対象者", en: "Asked"), .init("respondents", ja: "回答者", en: "Respondents"),
+                .init("skill", ja: "スキル", en: "Skill"),
+            ] + (0...ranks).map { .init("rank\($0)", ja: "段階\($0)", en: "Level \($0)") } + [
+                .init("noAnswer", ja: "無回答", en: "No answer"), .init("mean", ja: "平均段階", en: "Mean level"),
+            ])
+        for grouping in results.tables {
+            for row in grouping.rows {
+                for (skill, distribution) in zip(results.skills, row.distributions) {
+                    writer.text(grouping.name[language])
+                    writer.text(row.label[language])
+                    writer.number(row.members)
+                    writer.number(row.participation?.respondents)
+                    writer.text(plan.skills[skill.skill].name[language])
+                    for rank in 0...ranks {
+                        writer.number(rank < distribution.counts.count ? distribution.counts[rank] : nil)
+                    }
+                    writer.number(distribution.noAnswer)
+                    writer.number(distribution.mean, decimals: 2)
+                    writer.endRow()
+                }
+            }
+        }
+        return files("survey", writer)
+    }
+}
