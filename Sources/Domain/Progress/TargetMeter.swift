@@ -11,6 +11,9 @@ package struct TargetMeter {
     /// Staff on the eve and the day of the last 1 April, for what the transfers did.
     let eveOfApril: Staff
     let firstOfApril: Staff
+    /// By programme; kept apart because programmes are large values and completions many.
+    private let hasMandatory: [Bool]
+    private let repetitions: [Repetition]
 
     package init(facts: Facts, record: TrainingRecord, surveys: [SurveyParticipation]) {
         plan = facts.plan
@@ -19,6 +22,8 @@ package struct TargetMeter {
         self.record = record
         self.surveys = surveys
         date = facts.staff.date
+        hasMandatory = plan.programmes.map { $0.mandatory != nil }
+        repetitions = plan.programmes.map { ($0.mandatory ?? $0.elective)?.repetition ?? .once }
         let april = FiscalYear(of: date).firstDay
         eveOfApril = Staff(roster, plan: plan, on: april.adding(days: -1))
         firstOfApril = april == date ? facts.staff : Staff(roster, plan: plan, on: april)
@@ -132,14 +137,14 @@ package struct TargetMeter {
 
     private func covers(_ completion: Completion, _ half: HalfKind?) -> Bool {
         guard let half else { return true }
-        let hasMandatory = plan.programmes[Int(completion.programme)].mandatory != nil
-        return (completion.half ?? (hasMandatory ? .mandatory : .elective)) == half
+        return (completion.half ?? (hasMandatory[Int(completion.programme)] ? .mandatory : .elective)) == half
     }
 
     private func isStillGood(_ completion: Completion, on day: CalendarDate) -> Bool {
-        let programme = plan.programmes[Int(completion.programme)]
-        let repetition = (programme.mandatory ?? programme.elective)?.repetition ?? .once
-        return repetition.isStillGood(FiscalYear(of: completion.date), in: FiscalYear(of: day))
+        switch repetitions[Int(completion.programme)] {
+        case .once: true
+        case let repetition: repetition.isStillGood(FiscalYear(of: completion.date), in: FiscalYear(of: day))
+        }
     }
 
     // MARK: Flow

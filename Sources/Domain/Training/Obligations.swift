@@ -51,12 +51,16 @@ package struct Obligations: Sendable {
     package init(_ facts: Facts, gaps: Gaps, record: TrainingRecord, year: FiscalYear) {
         self.year = year
         let plan = facts.plan
-        var halves: [(programme: Int, half: HalfKind, rule: Condition, repetition: Repetition, raises: [Raise])] = []
+        var halves = [Half]()
         let targeted = Self.targeted(plan)
         for (index, programme) in plan.programmes.enumerated() where programme.runs(in: year) {
             for kind in HalfKind.allCases {
                 guard let half = programme[kind] else { continue }
-                halves.append((index, kind, half.audience.condition, half.repetition, half.raises))
+                halves.append(
+                    Half(
+                        programme: index, half: kind, rule: half.audience.condition, repetition: half.repetition,
+                        raises: half.raises, takesUnstated: kind == .mandatory || programme.mandatory == nil,
+                        isChained: programme.prerequisites != nil))
                 tallies.append(
                     Tally(programme: index, half: kind, seats: half.seats.flatMap { $0.count(in: year) }))
             }
@@ -67,7 +71,7 @@ package struct Obligations: Sendable {
                 tallies[slot].audience += 1
                 let isDone = completions.contains {
                     Int($0.programme) == half.programme && $0.passed && $0.date <= facts.staff.date
-                        && Self.covers($0, half.half, plan.programmes[half.programme])
+                        && ($0.half.map { $0 == half.half } ?? half.takesUnstated)
                         && half.repetition.isStillGood(FiscalYear(of: $0.date), in: year)
                 }
                 if isDone {
@@ -79,7 +83,8 @@ package struct Obligations: Sendable {
                     skill = half.raises.first { Self.helps($0, member, gaps, facts.levels) }?.skill ?? -1
                     if skill < 0, !targeted[half.programme] { continue }
                 }
-                let isBlocked = !Self.isReady(for: plan.programmes[half.programme], member, facts)
+                let isBlocked =
+                    half.isChained && !Self.isReady(for: plan.programmes[half.programme], member, facts)
                 let status: Status = isBlocked ? .blocked : half.half == .mandatory ? .due : .recommended
                 switch status {
                 case .due: tallies[slot].due += 1
@@ -104,10 +109,16 @@ package struct Obligations: Sendable {
         return targeted
     }
 
-    /// A record that names no half counts for the mandatory one where there is one.
-    private static func covers(_ completion: Completion, _ half: HalfKind, _ programme: Programme) -> Bool {
-        guard let stated = completion.half else { return half == .mandatory || programme.mandatory == nil }
-        return stated == half
+    /// One half of a programme that runs in the year, with what the walk over everyone needs of it.
+    private struct Half {
+        let programme: Int
+        let half: HalfKind
+        let rule: Condition
+        let repetition: Repetition
+        let raises: [Raise]
+        /// A record that names no half counts for the mandatory one where there is one.
+        let takesUnstated: Bool
+        let isChained: Bool
     }
 
     private static func helps(_ raise: Raise, _ member: Int, _ gaps: Gaps, _ levels: SkillLevels) -> Bool {

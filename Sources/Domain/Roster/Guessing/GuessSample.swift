@@ -28,7 +28,8 @@ struct GuessSample {
         var reader = CSVReader(utf8, dialect: dialect, file: file.name)
         var records = [(line: Int, fields: [String])]()
         while records.count < Self.mostRows, reader.next() {
-            if !reader.isBlank { records.append((reader.lineNumber, reader.strings.map(\.trimmedOfSpaces))) }
+            guard !reader.isBlank else { continue }
+            records.append((reader.lineNumber, (0..<reader.fieldCount).map { reader.trimmedString($0) }))
         }
         let widest = records.map(\.fields.count).max() ?? 0
         let headerIndex = records.prefix(10).indices.first { Self.isHeader(records[$0].fields) }
