@@ -24,10 +24,10 @@ build:
 check: format-check test
 
 format:
-	swift format --in-place --parallel --recursive Sources Tests Package.swift
+	swift format --in-place --parallel --recursive Sources Tests Benchmarks Package.swift
 
 format-check:
-	swift format lint --strict --parallel --recursive Sources Tests Package.swift
+	swift format lint --strict --parallel --recursive Sources Tests Benchmarks Package.swift
 
 ## Whole runs and their stages at 770 to 770,000 staff, as ratios to a reference measured in the same run.
 bench: build

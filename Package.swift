@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 // One target per floor (docs/decisions/0001-floors.md). Tests/ArchitectureTests compares every
@@ -8,6 +8,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
 ]
 
 func floor(_ name: String, on below: [Target.Dependency] = []) -> Target {
@@ -15,7 +16,8 @@ func floor(_ name: String, on below: [Target.Dependency] = []) -> Target {
 }
 
 func tests(of name: String, on below: [Target.Dependency] = []) -> Target {
-    .testTarget(name: name + "Tests", dependencies: [.init(stringLiteral: name), "TestKit"] + below, swiftSettings: settings)
+    .testTarget(
+        name: name + "Tests", dependencies: [.init(stringLiteral: name), "TestKit"] + below, swiftSettings: settings)
 }
 
 let package = Package(

@@ -1,6 +1,6 @@
 import Domain
-import Foundation
 import Formats
+import Foundation
 import Kernel
 
 // Feeds each reader mutated and made-up inputs. It must end, and say what is wrong; a crash ends the process.
@@ -38,7 +38,8 @@ func mutated(_ bytes: [UInt8], _ random: inout SeededRandom, words: [[UInt8]]) -
 
 let words = [
     "- ", ": ", "[", "]", "{", "}", "\n", "\n  ", "#", "\"", "'", "|", ">", "&a ", "*a", "~", "null", "ikusei: 1",
-    "id: ", "全員", "かつ", "または", "not ", "(", ")", "=", ">=", "<", "in [", "「", "」", "修了(", "水準(", "職階", "999999999999999999999",
+    "id: ", "全員", "かつ", "または", "not ", "(", ")", "=", ">=", "<", "in [", "「", "」", "修了(", "水準(", "職階",
+    "999999999999999999999",
     "-1", "2024", "令和", "\u{0}", "\u{FEFF}", "é", "\u{E000}", "😀", ",", "\r\n", "\"\"", "\t", "<<: *a",
 ].map { Array($0.utf8) }
 

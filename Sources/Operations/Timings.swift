@@ -23,7 +23,8 @@ package struct Timings: Sendable {
         guard let running else { return }
         stages.append(
             Stage(
-                name: running.name, cpuSeconds: Self.cpuNow() - running.cpu, wallSeconds: Self.wallNow() - running.wall))
+                name: running.name, cpuSeconds: Self.cpuNow() - running.cpu, wallSeconds: Self.wallNow() - running.wall)
+        )
         self.running = nil
     }
 

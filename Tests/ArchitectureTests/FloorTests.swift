@@ -32,7 +32,10 @@ import Testing
 
     @Test("Domain, Kernel and Synthesis have no clock, files or randomness of their own")
     func domainIsPure() throws {
-        let forbidden = ["Date()", "Date.now", "FileManager", "FileHandle", "URLSession", "SystemRandomNumberGenerator", ".random(", ".shuffled()", "ProcessInfo"]
+        let forbidden = [
+            "Date()", "Date.now", "FileManager", "FileHandle", "URLSession", "SystemRandomNumberGenerator", ".random(",
+            ".shuffled()", "ProcessInfo",
+        ]
         for target in try Manifest.load().targets where ["Kernel", "Domain", "Synthesis"].contains(target.name) {
             for file in try Sources.files(of: target) {
                 let text = try String(contentsOfFile: file, encoding: .utf8)
@@ -67,7 +70,8 @@ import Testing
     func filesAreReadInOneGo() throws {
         for target in try Manifest.load().targets {
             for file in try Sources.files(of: target) {
-                let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+                let lines = try String(contentsOfFile: file, encoding: .utf8).split(
+                    separator: "\n", omittingEmptySubsequences: false)
                 #expect(lines.count <= 500, "\(file) has \(lines.count) lines")
             }
         }

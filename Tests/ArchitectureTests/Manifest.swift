@@ -46,8 +46,12 @@ struct Manifest {
             if let parts = dependency["product"] as? [Any?], let product = parts.first as? String {
                 products.insert(product)
             }
-            if let parts = dependency["byName"] as? [Any?], let module = parts.first as? String { modules.insert(module) }
-            if let parts = dependency["target"] as? [Any?], let module = parts.first as? String { modules.insert(module) }
+            if let parts = dependency["byName"] as? [Any?], let module = parts.first as? String {
+                modules.insert(module)
+            }
+            if let parts = dependency["target"] as? [Any?], let module = parts.first as? String {
+                modules.insert(module)
+            }
         }
         // A dependency by name that is no folder of ours is a package whose product bears that name.
         for module in modules where module != name {
@@ -74,11 +78,16 @@ enum Sources {
     static func imports(in file: String) throws -> [String] {
         try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").compactMap { line in
             var words = line.split(separator: " ").map(String.init)
-            guard let at = words.firstIndex(of: "import"), at <= 2, words[..<at].allSatisfy({ word in
-                (word.hasPrefix("@") && !word.contains("(")) || ["package", "public", "internal", "private", "fileprivate"].contains(word)
-            }) else { return nil }
+            guard let at = words.firstIndex(of: "import"), at <= 2,
+                words[..<at].allSatisfy({ word in
+                    (word.hasPrefix("@") && !word.contains("("))
+                        || ["package", "public", "internal", "private", "fileprivate"].contains(word)
+                })
+            else { return nil }
             words.removeFirst(at + 1)
-            if let kind = words.first, ["func", "struct", "class", "enum", "protocol", "var", "let", "typealias"].contains(kind) {
+            if let kind = words.first,
+                ["func", "struct", "class", "enum", "protocol", "var", "let", "typealias"].contains(kind)
+            {
                 words.removeFirst()
             }
             return words.first?.split(separator: ".").first.map(String.init)

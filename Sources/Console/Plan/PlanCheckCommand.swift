@@ -30,7 +30,11 @@ struct PlanCheckCommand: ParsableCommand {
         for file in plans {
             for diagnostic in diagnostics(of: file) {
                 counts[diagnostic.severity, default: 0] += 1
-                if format == .table { terminal.print(terminal.line(diagnostic)) } else { list.add(diagnostic, terminal.language) }
+                if format == .table {
+                    terminal.print(terminal.line(diagnostic))
+                } else {
+                    list.add(diagnostic, terminal.language)
+                }
             }
         }
         if format == .table {

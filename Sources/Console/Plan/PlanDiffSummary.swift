@@ -16,7 +16,10 @@ struct PlanDiffSummary {
         var lines = [terminal.styled("■ " + say("変更 \(changes.count)件", "\(changes.count) changes"), .bold)]
         lines += changes.map { "  " + $0.text[terminal.language] }
         guard let effect = compared.effect else { return lines }
-        lines.append(section("人材像が変わる職員 \(effect.peopleMoved.grouped)人", "People whose persona changes: \(effect.peopleMoved.grouped)"))
+        lines.append(
+            section(
+                "人材像が変わる職員 \(effect.peopleMoved.grouped)人",
+                "People whose persona changes: \(effect.peopleMoved.grouped)"))
         lines += effect.moves.map { move, people in
             "  \(name(move.dimension)): \(name(move.from)) → \(name(move.to))  \(people.grouped)" + say("人", "")
         }
@@ -32,7 +35,9 @@ struct PlanDiffSummary {
             lines.append(section("研修の対象者と席", "People to train, and seats"))
             lines += effect.programmes.map { programme in
                 let title = "\(name(programme.programme))（\(name(programme.half.name))）"
-                let seats = [programme.seatsBefore, programme.seatsAfter].map { $0.map(\.grouped) ?? say("制限なし", "unlimited") }
+                let seats = [programme.seatsBefore, programme.seatsAfter].map {
+                    $0.map(\.grouped) ?? say("制限なし", "unlimited")
+                }
                 return say(
                     "  \(title)  \(programme.before.grouped) → \(programme.after.grouped)人  席 \(seats[0]) → \(seats[1])",
                     "  \(title)  \(programme.before.grouped) → \(programme.after.grouped) people, seats \(seats[0]) → \(seats[1])"

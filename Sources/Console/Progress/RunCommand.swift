@@ -91,7 +91,9 @@ struct RunCommand: ParsableCommand {
         if format == .table {
             let summary = RunSummary(standing: run.standing, diagnostics: run.diagnostics, terminal: terminal)
             terminal.print(summary.lines().joined(separator: "\n"))
-            if let out { terminal.print(terminal.language == .ja ? "\n報告書: \(out)/report.html" : "\nReport: \(out)/report.html") }
+            if let out {
+                terminal.print(terminal.language == .ja ? "\n報告書: \(out)/report.html" : "\nReport: \(out)/report.html")
+            }
         } else {
             terminal.print(ListOutput.targets(run.standing).rendered(format, in: terminal.language))
         }

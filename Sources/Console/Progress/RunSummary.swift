@@ -48,7 +48,9 @@ struct RunSummary {
         var lines = [section("目標", "Targets")]
         for (status, title) in zip(standing.targets, names) {
             lines.append("\(grade(status)) \(fitted(title, to: width)) " + figure(status))
-            if let detail = coverage(status) { lines.append("  \(fitted("", to: width)) " + terminal.styled(detail, .faint)) }
+            if let detail = coverage(status) {
+                lines.append("  \(fitted("", to: width)) " + terminal.styled(detail, .faint))
+            }
         }
         return lines
     }
@@ -184,7 +186,9 @@ struct RunSummary {
                     Int($0.programme) == tally.programme && $0.half == tally.half
                 }
                 var text = "  \(fitted(title, to: width)) "
-                text += say("対象 \(tally.audience.grouped)  修了 \(tally.done.grouped)", "audience \(tally.audience.grouped)  done \(tally.done.grouped)")
+                text += say(
+                    "対象 \(tally.audience.grouped)  修了 \(tally.done.grouped)",
+                    "audience \(tally.audience.grouped)  done \(tally.done.grouped)")
                 if tally.due > 0 { text += say("  未修了 \(tally.due.grouped)", "  due \(tally.due.grouped)") }
                 if tally.recommended > 0 {
                     text += say("  推奨 \(tally.recommended.grouped)", "  recommended \(tally.recommended.grouped)")

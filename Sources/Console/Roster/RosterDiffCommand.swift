@@ -41,9 +41,11 @@ struct RosterDiffCommand: ParsableCommand {
             let compared = try CompareRosters(
                 files: files, mapping: mapping, plan: plan, from: from, to: to, confirmedLeaving: confirmLeaving)
             if format == .table {
-                terminal.print(RosterDiffSummary(compared: compared, terminal: terminal).lines().joined(separator: "\n"))
+                terminal.print(
+                    RosterDiffSummary(compared: compared, terminal: terminal).lines().joined(separator: "\n"))
             } else {
-                terminal.print(ListOutput.rosterChanges(compared, terminal.language).rendered(format, in: terminal.language))
+                terminal.print(
+                    ListOutput.rosterChanges(compared, terminal.language).rendered(format, in: terminal.language))
             }
             terminal.report(compared.diagnostics.filter { $0.severity == .warning })
         } catch {

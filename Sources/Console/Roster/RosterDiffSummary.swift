@@ -42,7 +42,8 @@ extension ListOutput {
             Column(key: "change", title: Phrase(ja: "変更", en: "Change")),
             Column(key: "key", title: Phrase(ja: "番号・コード", en: "Number or code")),
             Column(key: "name", title: Phrase(ja: "名", en: "Name")),
-            Column(key: "from", title: Phrase(ja: "前", en: "From")), Column(key: "to", title: Phrase(ja: "後", en: "To")),
+            Column(key: "from", title: Phrase(ja: "前", en: "From")),
+            Column(key: "to", title: Phrase(ja: "後", en: "To")),
         ])
         let (roster, comparison) = (compared.roster, compared.comparison)
         func person(_ change: String, _ index: Int, _ from: String = "", _ to: String = "") {
@@ -59,7 +60,9 @@ extension ListOutput {
             person("moved", move.person.after, roster.units[move.from].name, roster.units[move.to].name)
         }
         for change in comparison.renamed { person("renamed", change.person.after, change.from, change.to) }
-        for change in comparison.regraded { person("regraded", change.person.after, String(change.from), String(change.to)) }
+        for change in comparison.regraded {
+            person("regraded", change.person.after, String(change.from), String(change.to))
+        }
         for index in comparison.unitsFounded { unit("unitFounded", index) }
         for change in comparison.unitsRenamed { unit("unitRenamed", change.before, roster.units[change.after].name) }
         for change in comparison.unitsMerged { unit("unitMerged", change.abolished, roster.units[change.into].name) }

@@ -1,6 +1,6 @@
 package import Domain
-package import Formats
-package import Kernel
+import Formats
+import Kernel
 
 extension StandingTables {
     /// The survey's results by group and skill, small groups hidden: empty cells are withheld.

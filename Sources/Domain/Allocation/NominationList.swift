@@ -23,7 +23,9 @@ enum NominationList {
                     member: entry.member, isMandatory: entry.status == .due && entry.half == .mandatory,
                     uncoveredUnit: seat?.0 ?? -1, lacking: seat?.1 ?? 0, priority: gaps.priority(member)))
         }
-        return obligations.tallies.indices.flatMap { rule.nominate(obligations.tallies[$0], candidates: candidates[$0]) }
+        return obligations.tallies.indices.flatMap {
+            rule.nominate(obligations.tallies[$0], candidates: candidates[$0])
+        }
     }
 
     private static func key(_ programme: Int, _ half: HalfKind) -> Int { programme * 2 + (half == .mandatory ? 0 : 1) }
@@ -38,7 +40,8 @@ enum NominationList {
     private static func lackingByProgramme(_ plan: Plan, _ facts: Facts, _ targets: [TargetStatus]) -> [Lacking?] {
         var result = [Lacking?](repeating: nil, count: plan.programmes.count)
         for status in targets {
-            guard let coverage = status.coverage, case .completed(let reference, _, _) = plan.targets[status.target].measure,
+            guard let coverage = status.coverage,
+                case .completed(let reference, _, _) = plan.targets[status.target].measure,
                 let wanted = plan.targets[status.target].coverage
             else { continue }
             var lacking: [Int32: Int32] = [:]

@@ -52,7 +52,8 @@ package struct FrameworkPack: Sendable {
             publisher: fields.text("publisher") ?? "", published: fields.date("published"),
             validFrom: fields.date("validFrom"), validTo: fields.date("validTo"), source: fields.phrase("source"),
             licence: fields.phrase("licence"), note: fields.phrase("note"),
-            nodes: root.mappings("nodes").map { node($0, &seen) }, exams: root.mappings("exams").map { Exam(reading: $0) },
+            nodes: root.mappings("nodes").map { node($0, &seen) },
+            exams: root.mappings("exams").map { Exam(reading: $0) },
             file: file)
         fields.finish()
         root.finish()

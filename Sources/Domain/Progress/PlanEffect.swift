@@ -37,7 +37,9 @@ package struct PlanEffect: Sendable {
     /// Both standings must be of the same roster files and date; people are matched by their key.
     package init(old: Standing, new: Standing) {
         var oldMember: [String: Int] = [:]
-        for (index, member) in old.staff.members.enumerated() { oldMember[old.roster.people[Int(member.person)].key] = index }
+        for (index, member) in old.staff.members.enumerated() {
+            oldMember[old.roster.people[Int(member.person)].key] = index
+        }
         let dimensions = new.plan.dimensions.indices.map { index in
             (new: index, old: old.plan.dimensions.firstIndex { $0.id == new.plan.dimensions[index].id })
         }
@@ -55,7 +57,8 @@ package struct PlanEffect: Sendable {
                 guard from?.id != to?.id else { continue }
                 hasMoved = true
                 counts[
-                    Move(dimension: new.plan.dimensions[pair.new].name, from: from?.name, to: to?.name), default: 0] += 1
+                    Move(dimension: new.plan.dimensions[pair.new].name, from: from?.name, to: to?.name), default: 0] +=
+                    1
             }
             if hasMoved { peopleMoved += 1 }
             for id in effects.keys {
@@ -78,7 +81,9 @@ package struct PlanEffect: Sendable {
         return kind < 0 ? nil : standing.plan.dimensions[dimension].kinds[kind]
     }
 
-    private static func order(_ move: Move) -> String { "\(move.dimension.ja) \(move.from?.ja ?? "") \(move.to?.ja ?? "")" }
+    private static func order(_ move: Move) -> String {
+        "\(move.dimension.ja) \(move.from?.ja ?? "") \(move.to?.ja ?? "")"
+    }
 
     private static func programmes(_ old: Standing, _ new: Standing) -> [ProgrammeEffect] {
         func demand(_ standing: Standing) -> [(id: String, half: HalfKind, name: Phrase, people: Int, seats: Int?)] {

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 /// Counts over the people of a standing, for summaries and reports. No person can be told from them; small groups are
 /// for the reader's own screen, published tables suppress them.

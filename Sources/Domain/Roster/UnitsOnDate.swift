@@ -17,7 +17,8 @@ package struct UnitsOnDate: Sendable {
             var mask: UInt64 = 0
             for (index, unitClass) in plan.enumerated() where index < 64 {
                 let byLevel = unit.level >= 0 && unitClass.levels & (1 << UInt64(unit.level)) != 0
-                let belongs = (byLevel || unitClass.include.contains(unit.code)) && !unitClass.exclude.contains(unit.code)
+                let belongs =
+                    (byLevel || unitClass.include.contains(unit.code)) && !unitClass.exclude.contains(unit.code)
                 if belongs { mask |= 1 << UInt64(index) }
             }
             return mask

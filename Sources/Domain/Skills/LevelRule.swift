@@ -1,6 +1,6 @@
-import func Foundation.exp2
-
 package import Kernel
+
+import func Foundation.exp2
 
 /// A level as the evidence shows it.
 package struct MeasuredLevel: Sendable, Hashable {

@@ -55,7 +55,8 @@ package struct SkillLevels: Sendable {
                 case .programme: language == .ja ? "\(source) \(entry.date)修了" : "\(source) completed \(entry.date)"
                 case .certificate: language == .ja ? "\(source) \(entry.date)合格" : "\(source) passed \(entry.date)"
                 case .self, .head, .test, .ojt:
-                    "\(entry.method.name[language]) \(said)" + (language == .ja ? "（\(entry.date)）" : " (\(entry.date))")
+                    "\(entry.method.name[language]) \(said)"
+                        + (language == .ja ? "（\(entry.date)）" : " (\(entry.date))")
                 }
             }.joined(separator: language == .ja ? "、" : "; ")
         }

@@ -35,7 +35,9 @@ package struct YAMLDocument: Sendable {
                 }
                 var budget = mostNodes
                 let root = try YAMLNode(node, file: file, budget: &budget, depth: 0)
-                let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.unicodeScalars) }
+                let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+                    Array($0.unicodeScalars)
+                }
                 return (YAMLDocument(root: root, file: file, lines: lines), diagnostics)
             } catch let error as InputErrors {
                 throw InputErrors(diagnostics + error.diagnostics)
@@ -119,7 +121,8 @@ package struct YAMLDocument: Sendable {
             .error, "Y002", at: place,
             Phrase(
                 ja: "ファイルが大きすぎるか、入れ子が深すぎます（値\(mostNodes)個、深さ\(deepestNesting)まで）",
-                en: "the file is too large or nested too deeply (at most \(mostNodes) values, depth \(deepestNesting))"))
+                en: "the file is too large or nested too deeply (at most \(mostNodes) values, depth \(deepestNesting))")
+        )
     }
 
     private static func hide(_ mark: Mark, in text: String) -> String? {
@@ -151,7 +154,8 @@ package struct YAMLDocument: Sendable {
             .error, "Y001", at: place,
             Phrase(
                 ja: "YAMLとして読めません\(detail.isEmpty ? "" : "（\(detail)）")。字下げ・コロンの後の空白・引用符を確かめてください",
-                en: "not readable as YAML\(detail.isEmpty ? "" : " (\(detail))"): check indentation, the space after colons, quotes"
+                en:
+                    "not readable as YAML\(detail.isEmpty ? "" : " (\(detail))"): check indentation, the space after colons, quotes"
             ))
     }
 }

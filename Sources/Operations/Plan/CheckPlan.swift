@@ -18,6 +18,7 @@ package struct CheckPlan {
         self.packs = library.packs
         self.diagnostics =
             (diagnostics + library.diagnostics.filter { found in pinned.contains { $0.file == found.place.file } }
-            + PlanChecks.all(plan, packs: library.packs, on: date ?? plan.about.date ?? FiscalYear(2024).firstDay)).inReadingOrder()
+            + PlanChecks.all(plan, packs: library.packs, on: date ?? plan.about.date ?? FiscalYear(2024).firstDay))
+            .inReadingOrder()
     }
 }

@@ -37,7 +37,9 @@ struct LoadAnswers {
                 .error, "I006", at: Place(file: request.answers.first ?? ""),
                 Phrase(
                     ja: "どの調査の回答か分かりません。--instrument で調査票を指定するか、計画に surveys を書いてください",
-                    en: "unknown which survey this answers: name the --instrument, or list it under 'surveys' in the plan"))
+                    en:
+                        "unknown which survey this answers: name the --instrument, or list it under 'surveys' in the plan"
+                ))
         ])
     }
 
@@ -48,6 +50,7 @@ struct LoadAnswers {
             answered[Int(responses.people[index])] = true
         }
         return SurveyParticipation(
-            instrument: binding.instrument.id, answered: answered, meanScore: responses.meanScore(of: binding.instrument))
+            instrument: binding.instrument.id, answered: answered,
+            meanScore: responses.meanScore(of: binding.instrument))
     }
 }

@@ -1,7 +1,8 @@
-@testable import Domain
 import Formats
 import Kernel
 import Testing
+
+@testable import Domain
 
 /// A small city hall's exports, as text.
 enum CityHall {

@@ -1,7 +1,8 @@
-@testable import Domain
 import Formats
 import Kernel
 import Testing
+
+@testable import Domain
 
 @Suite struct RosterHistoryTests {
     @Test("K10: full snapshots become a dated history: an unchanged post keeps its first day, who is missing has left")

@@ -1,7 +1,8 @@
-@testable import Domain
 import Formats
 import Kernel
 import Testing
+
+@testable import Domain
 
 @Suite struct RosterReadingTests {
     @Test("A standard export is read as written, leading zeros too")
@@ -123,19 +124,27 @@ import Testing
 
     @Test("A re-hired person with a new staff number stays the same person where the export has a personal key")
     func rehired() throws {
-        let yaml = CityHall.standard.replacing("{staffNumber: 職員番号, name: 氏名, alt", with: "{personKey: 個人番号, staffNumber: 職員番号, name: 氏名, alt")
+        let yaml = CityHall.standard.replacing(
+            "{staffNumber: 職員番号, name: 氏名, alt", with: "{personKey: 個人番号, staffNumber: 職員番号, name: 氏名, alt")
         func file(_ date: String, _ rows: [(String, String)]) -> RosterFile {
             let lines = ["個人番号," + CityHall.header] + rows.map { "\($0.0),\($0.1)" }
             return CityHall.file("roster-\(date).csv", lines.joined(separator: "\n"))
         }
         let roster = try CityHall.roster(
             [
-                file("20240401", [("P1", CityHall.row("901", "小林 優", unit: "0101")), ("P2", CityHall.row("100", "加藤 愛", unit: "0101"))]),
+                file(
+                    "20240401",
+                    [
+                        ("P1", CityHall.row("901", "小林 優", unit: "0101")),
+                        ("P2", CityHall.row("100", "加藤 愛", unit: "0101")),
+                    ]),
                 file("20250401", [("P2", CityHall.row("100", "加藤 愛", unit: "0101"))]),
-                file("20260401", [
-                    ("P1", CityHall.row("955", "小林 優", unit: "0101", order: "2025-10-01")),
-                    ("P2", CityHall.row("100", "加藤 愛", unit: "0101")),
-                ]),
+                file(
+                    "20260401",
+                    [
+                        ("P1", CityHall.row("955", "小林 優", unit: "0101", order: "2025-10-01")),
+                        ("P2", CityHall.row("100", "加藤 愛", unit: "0101")),
+                    ]),
             ], mapping: yaml, confirmedLeaving: true)
         #expect(roster.people.map(\.key) == ["P1", "P2"])
         #expect(roster.people[0].staffNumber == "955")
@@ -147,7 +156,9 @@ import Testing
     func rolesAndAbsences() throws {
         let roster = try CityHall.roster([
             CityHall.units("20260401", "01,総務部,,部,事務部門,,", "0101,人事課,01,課,事務部門,,"),
-            CityHall.people("20260401", CityHall.row("1", "田中 実", unit: "0101"), CityHall.row("2", "高橋 恵", unit: "0101", absence: "休職")),
+            CityHall.people(
+                "20260401", CityHall.row("1", "田中 実", unit: "0101"),
+                CityHall.row("2", "高橋 恵", unit: "0101", absence: "休職")),
             CityHall.file("roles.csv", "職員番号,役割,所属コード,開始日,終了日\n1,ict-leader,0101,2025-04-01,2027-03-31\n"),
             CityHall.file("absences.csv", "職員番号,区分,開始日,終了日\n2,育児休業,令和8年1月10日,令和8年12月31日\n1,出向,2027-04-01,\n"),
         ])
@@ -160,8 +171,11 @@ import Testing
     @Test("The same files give the same roster whatever their order")
     func orderOfFiles() throws {
         let files = [
-            CityHall.people("20250401", CityHall.row("1", "田中 実", unit: "0101"), CityHall.row("2", "高橋 恵", unit: "0102")),
-            CityHall.people("20260401", CityHall.row("2", "高橋 恵", unit: "0101", order: "2026-04-01"), CityHall.row("1", "田中 実", unit: "0101")),
+            CityHall.people(
+                "20250401", CityHall.row("1", "田中 実", unit: "0101"), CityHall.row("2", "高橋 恵", unit: "0102")),
+            CityHall.people(
+                "20260401", CityHall.row("2", "高橋 恵", unit: "0101", order: "2026-04-01"),
+                CityHall.row("1", "田中 実", unit: "0101")),
         ]
         let (one, other) = (try CityHall.roster(files), try CityHall.roster(files.reversed()))
         #expect(one.posts == other.posts)

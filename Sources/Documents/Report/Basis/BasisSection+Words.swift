@@ -6,7 +6,8 @@ extension StandingReport.BasisSection {
         "grades": Phrase(ja: "評価の決め方", en: "How grades are given"),
         "gradesNote": Phrase(
             ja: "現在の値を、今日までの予定で割った割合（予定比）で決める。数値目標のない目標と、数値の記録がない目標は評価しない。",
-            en: "By today's value as a share of what is due by now. Targets without a figure, or without a record of it, are "
+            en:
+                "By today's value as a share of what is due by now. Targets without a figure, or without a record of it, are "
                 + "not graded."),
         "grade": Phrase(ja: "評価", en: "Grade"), "range": Phrase(ja: "予定比", en: "Of what is due"),
         "levels": Phrase(ja: "スキルの段階の測り方", en: "How skill levels are measured"),
@@ -20,7 +21,8 @@ extension StandingReport.BasisSection {
             ja: "この報告は人数と所属だけを載せ、個人の記録を載せない。\(StandingReport.SmallGroups.least)人に満たない集まりのスキルは示さず、"
                 + "ほかの欄との差し引きで分かる欄も示さない。",
             en: "This report holds counts and units, and no one's record. Skills of groups of fewer than "
-                + "\(StandingReport.SmallGroups.least) people are not shown, nor cells from which they could be worked out."),
+                + "\(StandingReport.SmallGroups.least) people are not shown, nor cells from which they could be worked out."
+        ),
     ]
 
     static let terms: [(name: Phrase, meaning: Phrase)] = [
@@ -46,7 +48,9 @@ extension StandingReport.BasisSection {
             Phrase(ja: "今日までの予定", en: "Due by now"),
             Phrase(
                 ja: "計画の年度別の予定を日割りで足した値。予定のない目標は、目標値を期間で均等に割る。",
-                en: "The plan's schedule by fiscal year, the running year by days; without one, an even share of the goal.")
+                en:
+                    "The plan's schedule by fiscal year, the running year by days; without one, an even share of the goal."
+            )
         ),
         (
             Phrase(ja: "必要なペース", en: "Pace needed"),
@@ -60,12 +64,15 @@ extension StandingReport.BasisSection {
         Phrase(
             ja: "1人の1つのスキルについて、記録のそれぞれが段階ごとに賛否の票を投じる。票の重みは記録の種類で決まり、時間とともに軽くなる。"
                 + "その段階とそれより下のすべての段階で賛成が反対を上回る、いちばん高い段階をその人の段階とする。",
-            en: "Every piece of evidence on a person's skill votes on each level. A vote weighs by the kind of evidence and "
+            en:
+                "Every piece of evidence on a person's skill votes on each level. A vote weighs by the kind of evidence and "
                 + "loses weight with time. The level is the highest at which, there and at all levels below, the votes for "
                 + "it outweigh those against."),
         Phrase(
             ja: "自己評価と所属長評価は、いちばん新しいものだけを使う。記録のない人は「記録なし」とし、段階を推し量らない。",
-            en: "Of ratings by oneself or one's head only the newest counts. Where there is no evidence nothing is assumed."),
+            en:
+                "Of ratings by oneself or one's head only the newest counts. Where there is no evidence nothing is assumed."
+        ),
     ]
 
     static let template = """

@@ -41,7 +41,8 @@ extension StandingReport {
                 scribe.passage(
                     scribe.say(
                         ja: "研修を終えた人は異動する。育てた人数とは別に、今日その人がいる所属を数える。",
-                        en: "People who were trained move on. Beside the number trained, this counts the units that have "
+                        en:
+                            "People who were trained move on. Beside the number trained, this counts the units that have "
                             + "such a person today."))
             ]
             parts = entries.map { Chapter.Part(id: $0.anchor, title: $0.name) }
@@ -55,7 +56,8 @@ extension StandingReport {
             let denominator = scribe.plan.denominators[wanted.denominator].name
             let share = scribe.share(coverage.covered, of: coverage.total)
             let total = scribe.units(coverage.total)
-            let enough = target.basis == .shareWithinUnit
+            let enough =
+                target.basis == .shareWithinUnit
                 ? scribe.say(ja: "必要な割合に達している", en: "have the share asked for")
                 : scribe.say(ja: "\(wanted.perUnit)人以上いる", en: "have \(wanted.perUnit) or more")
             return Entry(

@@ -87,7 +87,8 @@ extension StandingReport {
             version = scribe.version(scribe.plan.about.version)
             note = scribe.say(
                 ja: "この報告は、計画ファイルと名簿・記録から作られた。同じ入力からは、いつどこで作っても同じ報告になる。",
-                en: "Made from the plan file, the roster and the records. The same input gives the same report, whenever "
+                en:
+                    "Made from the plan file, the roster and the records. The same input gives the same report, whenever "
                     + "and wherever it is made.")
         }
 

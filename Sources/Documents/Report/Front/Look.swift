@@ -16,14 +16,16 @@ extension StandingReport {
         /// By rule and in this order: the targets furthest behind, what is undecided, units without people, the widest
         /// gap, vacant roles, people whom no rule fits, errors in the input.
         static func first(_ report: StandingReport, _ figures: Figures, _ scribe: Scribe) -> [Look] {
-            targets(figures, scribe) + [
-                conflicts(figures, scribe), coverage(figures, scribe), skill(figures, scribe),
-                vacancies(figures, scribe), unclassified(figures, scribe), input(report.diagnostics, scribe),
-            ].compactMap(\.self)
+            targets(figures, scribe)
+                + [
+                    conflicts(figures, scribe), coverage(figures, scribe), skill(figures, scribe),
+                    vacancies(figures, scribe), unclassified(figures, scribe), input(report.diagnostics, scribe),
+                ].compactMap(\.self)
         }
 
         private init(
-            _ scribe: Scribe, badge: Badge? = nil, tag: String? = nil, to anchor: String, _ link: String, _ detail: String
+            _ scribe: Scribe, badge: Badge? = nil, tag: String? = nil, to anchor: String, _ link: String,
+            _ detail: String
         ) {
             self.badge = badge
             self.tag = tag
@@ -56,7 +58,8 @@ extension StandingReport {
                 scribe, tag: scribe.say(ja: "未決", en: "Undecided"), to: ReadingNotice.anchor(of: first),
                 scribe.say(
                     ja: "資料の読みが決まっていない目標 \(open.count)件",
-                    en: open.count == 1 ? "The sources of 1 target disagree" : "The sources of \(open.count) targets disagree"),
+                    en: open.count == 1
+                        ? "The sources of 1 target disagree" : "The sources of \(open.count) targets disagree"),
                 names)
         }
 
@@ -78,7 +81,9 @@ extension StandingReport {
             if let (before, after) = worst.status.lastApril, after.covered < before.covered {
                 detail += scribe.say(
                     ja: "。4月1日の異動で充足が \(before.covered.grouped) から \(after.covered.grouped) に減った",
-                    en: "; the transfers of 1 April took coverage from \(before.covered.grouped) to \(after.covered.grouped)")
+                    en:
+                        "; the transfers of 1 April took coverage from \(before.covered.grouped) to \(after.covered.grouped)"
+                )
             }
             return Look(
                 scribe, tag: scribe.say(ja: "充足", en: "Coverage"), to: CoverageSection.anchor(of: target),

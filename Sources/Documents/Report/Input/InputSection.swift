@@ -36,9 +36,11 @@ extension StandingReport {
             ]
             let lines = Self.lines(diagnostics)
             rows = lines.prefix(Self.most).map { Self.row($0, scribe) }
-            more = lines.count > Self.most
+            more =
+                lines.count > Self.most
                 ? scribe.say(
-                    ja: "ほか \((lines.count - Self.most).grouped)件。", en: "\((lines.count - Self.most).grouped) more.") : nil
+                    ja: "ほか \((lines.count - Self.most).grouped)件。", en: "\((lines.count - Self.most).grouped) more.")
+                : nil
         }
 
         private struct Line {
@@ -82,14 +84,17 @@ extension StandingReport {
         private static func row(_ line: Line, _ scribe: Scribe) -> Row {
             let diagnostic = line.diagnostic
             // The file's name alone: its folder says nothing to a reader.
-            var place = diagnostic.place.file.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
+            var place =
+                diagnostic.place.file.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
             if diagnostic.place.line > 0 {
                 place += scribe.say(ja: " \(diagnostic.place.line)行", en: ", line \(diagnostic.place.line)")
             }
             let message: String
             if isOfPlan(diagnostic) {
-                message = diagnostic.message[scribe.language]
-                    + (diagnostic.suggestion.map { scribe.say(ja: "（もしかして: \($0)）", en: " (did you mean: \($0)?)") } ?? "")
+                message =
+                    diagnostic.message[scribe.language]
+                    + (diagnostic.suggestion.map { scribe.say(ja: "（もしかして: \($0)）", en: " (did you mean: \($0)?)") }
+                        ?? "")
             } else {
                 message = scribe.say(
                     ja: "行の内容は、職員に関わるため載せない", en: "What the rows say is left out, as it may concern people")

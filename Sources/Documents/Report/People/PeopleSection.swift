@@ -44,15 +44,18 @@ extension StandingReport {
             dimensions = standing.plan.dimensions.indices.map { index in
                 let dimension = standing.plan.dimensions[index]
                 let counts = standing.personaCounts(index)
-                let names = dimension.kinds.map { scribe.passage($0.name) } + [scribe.passage(Self.none[scribe.language])]
+                let names =
+                    dimension.kinds.map { scribe.passage($0.name) } + [scribe.passage(Self.none[scribe.language])]
                 return DimensionTable(
                     name: scribe.passage(dimension.name),
-                    rows: zip(names, counts).enumerated().filter { $0.offset < dimension.kinds.count || $0.element.1 > 0 }
-                        .map { index, pair in
-                            Self.row(
-                                pair.0, pair.1, of: staff, style: index < dimension.kinds.count ? "attained" : "unknown",
-                                scribe)
-                        })
+                    rows: zip(names, counts).enumerated().filter {
+                        $0.offset < dimension.kinds.count || $0.element.1 > 0
+                    }
+                    .map { index, pair in
+                        Self.row(
+                            pair.0, pair.1, of: staff, style: index < dimension.kinds.count ? "attained" : "unknown",
+                            scribe)
+                    })
             }
             hasDimensions = !dimensions.isEmpty
             unclassified = hasDimensions ? Self.unclassified(standing, scribe) : nil
@@ -105,7 +108,8 @@ extension StandingReport {
                     let name = "\(word(.unitKinds, kind.unitKind))・\(word(.employments, kind.employment))"
                     return row(scribe.passage(name), count, of: all, style: "unknown", scribe)
                 },
-                hasRest: rest > 0, rest: scribe.say(ja: "ほか \(scribe.staff(rest))", en: "and \(scribe.staff(rest)) more"))
+                hasRest: rest > 0,
+                rest: scribe.say(ja: "ほか \(scribe.staff(rest))", en: "and \(scribe.staff(rest)) more"))
         }
 
         private static let words = [

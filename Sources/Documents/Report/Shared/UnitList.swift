@@ -53,7 +53,8 @@ extension StandingReport {
                     },
                     more: unnamed > 0 ? scribe.more(units: unnamed) : nil)
             }
-            rest = concerned.count > listed.count
+            rest =
+                concerned.count > listed.count
                 ? scribe.rest(groups: concerned.count - listed.count, units: unlisted, listed: listed.count) : nil
             words = scribe.words(Self.words)
         }
@@ -90,11 +91,14 @@ extension StandingReport {
 extension Scribe {
     fileprivate func missing(_ people: Int) -> String { say(ja: "（あと\(people)人）", en: " (\(people) more)") }
 
-    fileprivate func more(units: Int) -> String { say(ja: "ほか \(self.units(units))", en: "and \(self.units(units)) more") }
+    fileprivate func more(units: Int) -> String {
+        say(ja: "ほか \(self.units(units))", en: "and \(self.units(units)) more")
+    }
 
     fileprivate func rest(groups: Int, units: Int, listed: Int) -> String {
         say(
             ja: "不足の多い\(listed)部局を載せた。ほか \(groups.grouped)部局に \(self.units(units))。",
-            en: "The \(listed) departments that lack most are listed; \(groups.grouped) more have \(self.units(units)).")
+            en: "The \(listed) departments that lack most are listed; \(groups.grouped) more have \(self.units(units))."
+        )
     }
 }

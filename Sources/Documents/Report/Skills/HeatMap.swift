@@ -146,7 +146,8 @@ extension Plan {
     fileprivate func rank(of skill: Int, _ dimension: Int, _ kind: Int) -> Int? {
         for requirement in requirements where requirement.skill == skill {
             for level in requirement.levels {
-                if case .persona(let reference) = level.holder, reference.dimension == dimension, reference.kind == kind {
+                if case .persona(let reference) = level.holder, reference.dimension == dimension, reference.kind == kind
+                {
                     return level.rank
                 }
             }

@@ -39,7 +39,8 @@ extension StandingReport {
                     scribe.say(
                         ja: "「必要」は、人材像・役割・職から求められる人。「記録なし」は、段階を示す記録がひとつもない人で、"
                             + "できないと分かった人（不足）とは分けて数える。",
-                        en: "“Required” counts people of whom their profile, role or post asks the skill. “No evidence” "
+                        en:
+                            "“Required” counts people of whom their profile, role or post asks the skill. “No evidence” "
                             + "means that nothing is on record, which is not the same as being known to fall short."))
             ]
             rows = figures.skills.map { Self.row($0, scribe) }
@@ -51,8 +52,10 @@ extension StandingReport {
             unlisted = maps.unlisted
             bands = HeatMap.Band.all(scribe)
             hidden = scribe.smallGroupsNote
-            let headings = [("skill-table", "table", true), ("skill-personas", "personas", hasPersonas),
-                ("skill-departments", "departments", hasDepartments)]
+            let headings = [
+                ("skill-table", "table", true), ("skill-personas", "personas", hasPersonas),
+                ("skill-departments", "departments", hasDepartments),
+            ]
             let titles = words
             parts = headings.filter(\.2).map { Chapter.Part(id: $0.0, title: scribe.passage(titles[$0.1] ?? "")) }
         }
@@ -87,7 +90,8 @@ extension StandingReport {
             "personas": Phrase(ja: "人材像 × スキル", en: "Profile by skill"),
             "personasNote": Phrase(
                 ja: "上の段は計画が求める段階、下の段はそこに届いている人の割合。空欄は求めていない。",
-                en: "Above, the level that the plan asks for; below, the share of people who have reached it. Blank: not "
+                en:
+                    "Above, the level that the plan asks for; below, the share of people who have reached it. Blank: not "
                     + "required."),
             "departments": Phrase(ja: "部局 × スキル", en: "Department by skill"),
             "departmentsNote": Phrase(
@@ -101,7 +105,9 @@ extension StandingReport {
 
 extension Scribe {
     /// 118（62%）
-    func withShare(_ figure: String, _ share: String) -> String { say(ja: "\(figure)（\(share)）", en: "\(figure) (\(share))") }
+    func withShare(_ figure: String, _ share: String) -> String {
+        say(ja: "\(figure)（\(share)）", en: "\(figure) (\(share))")
+    }
 
     var fewerThanLeast: String {
         say(ja: "\(StandingReport.SmallGroups.least)人未満", en: "under \(StandingReport.SmallGroups.least)")
@@ -112,7 +118,8 @@ extension Scribe {
     var smallGroupsNote: String {
         say(
             ja: "「\(fewerThanLeast)」は人数が少ないため、「\(withheld)」は全体との差から少人数の値が分かってしまうため、割合を示さない。",
-            en: "“\(fewerThanLeast)” hides a group that is too small to show; “\(withheld)” hides one from which such a group "
+            en:
+                "“\(fewerThanLeast)” hides a group that is too small to show; “\(withheld)” hides one from which such a group "
                 + "could be worked out.")
     }
 }

@@ -51,21 +51,26 @@ extension StandingReport {
                 Survey(
                     anchor: "survey-\(index + 1)", title: scribe.passage(survey.title),
                     summary: Self.summary(survey, scribe),
-                    bar: Drawing.bar([("met", survey.invited > 0 ? Double(survey.answered) / Double(survey.invited) : 0)]),
+                    bar: Drawing.bar([
+                        ("met", survey.invited > 0 ? Double(survey.answered) / Double(survey.invited) : 0)
+                    ]),
                     tables: survey.tables.filter { !$0.rows.isEmpty }.enumerated().map { number, table in
                         Self.table(table, anchor: "survey-\(index + 1)-\(number + 1)", scribe)
                     })
             }
             hidden = scribe.say(
                 ja: "回答者が\(SmallGroups.least)人に満たない区分と、差し引きで分かる区分は示さない（…）。自由記述は数えるだけで示さない。",
-                en: "Groups of fewer than \(SmallGroups.least), and those that subtraction would tell, are withheld (…). "
+                en:
+                    "Groups of fewer than \(SmallGroups.least), and those that subtraction would tell, are withheld (…). "
                     + "Free text is counted and never shown.")
         }
 
         private static func summary(_ survey: SurveyFigures, _ scribe: Scribe) -> String {
             let share = scribe.share(survey.answered, of: survey.invited)
             let window = [survey.from, survey.to].compactMap { $0?.written(in: scribe.language) }
-            let days = window.count == 2 ? scribe.say(ja: "\(window[0])〜\(window[1])。", en: "\(window[0]) to \(window[1]). ") : ""
+            let days =
+                window.count == 2
+                ? scribe.say(ja: "\(window[0])〜\(window[1])。", en: "\(window[0]) to \(window[1]). ") : ""
             return days
                 + scribe.say(
                     ja: "対象\(survey.invited.grouped)人のうち\(survey.answered.grouped)人が回答（\(share)）",
@@ -74,7 +79,8 @@ extension StandingReport {
 
         private static func table(_ table: SurveyFigures.Table, anchor: String, _ scribe: Scribe) -> Table {
             let rest = table.rows.count - mostRows
-            let more = rest > 0
+            let more =
+                rest > 0
                 ? Phrase(ja: "ほか\(rest)区分は表（survey.csv）にある。", en: "\(rest) more groups stand in survey.csv.") : nil
             return Table(
                 anchor: anchor, title: scribe.passage(table.title), note: (table.note ?? more).map(scribe.passage),

@@ -28,7 +28,8 @@ extension StandingReport {
             labels = "\(TargetCard.anchor(of: target))-title \(anchor)-title"
             words = scribe.words(Self.words)
             isOpen = !conflict.isResolved
-            title = conflict.isResolved
+            title =
+                conflict.isResolved
                 ? scribe.say(ja: "資料の食い違い（決定済み）", en: "The sources disagree (decided)")
                 : scribe.say(ja: "資料の読みが決まっていない", en: "The sources disagree, and nothing is decided")
             state = scribe.runs(Self.state(conflict, scribe))
@@ -52,7 +53,8 @@ extension StandingReport {
             guard conflict.isResolved else {
                 return scribe.say(
                     ja: "この報告の数字と評価は「採用中」の読みによる。どちらが正しいかを決め、計画ファイルに決定者と日付を書く。",
-                    en: "Figures and grade follow the reading in force. Settle which is right, and write into the plan who "
+                    en:
+                        "Figures and grade follow the reading in force. Settle which is right, and write into the plan who "
                         + "decided and when.")
             }
             let date = conflict.decidedOn.map { $0.written(in: scribe.language) }

@@ -83,7 +83,8 @@ extension StandingReport {
                 scribe.say(
                     ja: "\(period.from.name(in: .ja))から今日まで", en: "from \(period.from.name(in: .en)) until today")
             }
-            let leavers = target.counting.leaversKept
+            let leavers =
+                target.counting.leaversKept
                 ? scribe.say(ja: "異動・退職した人も数える", en: "those who moved or left still count")
                 : scribe.say(ja: "退職した人は数えない", en: "those who left do not count")
             return tile(

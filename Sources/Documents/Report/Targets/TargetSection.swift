@@ -60,7 +60,8 @@ extension StandingReport {
             "ratio": Phrase(ja: "予定比", en: "Of what is due"),
             "legend": Phrase(
                 ja: "棒は目標値に対する現在の値、縦線は今日までの予定。評価は予定比で決まる。",
-                en: "The bar is today's value out of the goal, the upright line what is due by now. The grade follows from "
+                en:
+                    "The bar is today's value out of the goal, the upright line what is due by now. The grade follows from "
                     + "the share of what is due."),
             "basis": Phrase(ja: "評価の決め方", en: "How grades are given"),
             "conflict": Phrase(ja: "資料の読みが未決", en: "sources disagree"),

@@ -25,7 +25,9 @@ extension StandingReport {
         init?(_ status: TargetStatus, _ target: Target, on date: CalendarDate, _ scribe: Scribe) {
             let now = FiscalYear(of: date)
             let years = Self.window(status.years, around: now)
-            guard !years.isEmpty, years.contains(where: { $0.actual > 0 || ($0.scheduled ?? 0) > 0 }) else { return nil }
+            guard !years.isEmpty, years.contains(where: { $0.actual > 0 || ($0.scheduled ?? 0) > 0 }) else {
+                return nil
+            }
             words = scribe.words([
                 "scheduled": Phrase(ja: "予定", en: "Scheduled"), "actual": Phrase(ja: "実績", en: "Actual"),
                 "running": Phrase(ja: "途中", en: "so far"), "year": Phrase(ja: "年度", en: "Fiscal year"),
@@ -47,7 +49,9 @@ extension StandingReport {
         }
 
         /// The years of the period up to ten, ending with those that lie ahead.
-        private static func window(_ years: [TargetStatus.YearFigure], around now: FiscalYear) -> [TargetStatus.YearFigure] {
+        private static func window(_ years: [TargetStatus.YearFigure], around now: FiscalYear) -> [TargetStatus
+            .YearFigure]
+        {
             guard years.count > 10 else { return years }
             let current = years.firstIndex { $0.year >= now } ?? years.count - 1
             let end = min(years.count, max(10, current + 4))

@@ -38,7 +38,8 @@ extension StandingReport {
             ]
             rows = tallies.filter { $0.audience > 0 }.map { Self.row($0, figures, scribe) }
             let without = tallies.count { $0.audience == 0 }
-            silent = without > 0
+            silent =
+                without > 0
                 ? scribe.say(
                     ja: "今年度に対象者のいない研修が\(without)件あり、表から除いた。",
                     en: "Left out: \(without) that no one is to take this year.") : nil
@@ -71,7 +72,8 @@ extension StandingReport {
             "nominated": Phrase(ja: "指名", en: "Nominated"),
             "terms": Phrase(
                 ja: "「推奨」は選択の研修のうち、その人のスキルの不足を埋めるもの。「前提待ち」は先に受ける研修がある人。「指名」は席の数までの候補者。",
-                en: "“Recommended” counts people whose gap an elective training would close; “needs another first” those "
+                en:
+                    "“Recommended” counts people whose gap an elective training would close; “needs another first” those "
                     + "who lack a prerequisite; “nominated” the candidates up to the number of seats."),
         ]
 

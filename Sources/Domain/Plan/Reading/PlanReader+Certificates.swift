@@ -10,7 +10,8 @@ extension PlanReader {
             difficultyOf: fields.integer("difficultyOf", in: 1...20),
             exam: examIndex(fields["exam"]), evidence: skillLevelList(fields, "evidence"),
             validYears: fields.integer("validYears", in: 1...100),
-            recommendedFor: fields.list("recommendedFor").compactMap(persona), description: fields.phrase("description"),
+            recommendedFor: fields.list("recommendedFor").compactMap(persona),
+            description: fields.phrase("description"),
             source: source(fields), place: fields.place)
     }
 
@@ -54,7 +55,8 @@ extension PlanReader {
             if let highest = rule.highest, !levels.contains(highest) {
                 findings.error(
                     "P009", inner["highest"]?.place ?? inner.place, ja: "水準「\(highest)」はどの尺度にもありません",
-                    en: "'\(highest)' is not a level of any scale", suggestion: nearest(to: highest, among: levels.sorted())
+                    en: "'\(highest)' is not a level of any scale",
+                    suggestion: nearest(to: highest, among: levels.sorted())
                 )
             }
             plan.measurement.methods[method] = rule

@@ -81,7 +81,8 @@ extension PlanReader {
     func year(_ key: String, _ place: Place) -> Int? {
         guard let year = Int(key), (1868...9998).contains(year) else {
             findings.error(
-                "P015", place, ja: "「\(key)」は年度として読めません（例: 2026）", en: "'\(key)' is not a fiscal year (for example 2026)"
+                "P015", place, ja: "「\(key)」は年度として読めません（例: 2026）",
+                en: "'\(key)' is not a fiscal year (for example 2026)"
             )
             return nil
         }

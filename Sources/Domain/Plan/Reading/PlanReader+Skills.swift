@@ -100,7 +100,8 @@ extension PlanReader {
             return nil
         }
         levels.acceptAllKeys()
-        let cells = levels.keys.compactMap { key, place, value -> (holder: RequirementHolder, rank: Int, place: Place)? in
+        let cells = levels.keys.compactMap {
+            key, place, value -> (holder: RequirementHolder, rank: Int, place: Place)? in
             let holder: RequirementHolder? =
                 names.personas[key].map { .persona($0) } ?? names.roles.index(key).map { .role($0) }
                 ?? names.posts.index(key).map { .post($0) }

@@ -17,7 +17,9 @@ package struct Rule: Sendable {
 /// A condition on a person at a date, its names resolved to indices of the plan.
 package indirect enum Condition: Hashable, Sendable {
     package enum Number: Hashable, Sendable { case age, yearsOfService }
-    package enum Comparison: String, Hashable, Sendable { case equal = "=", notEqual = "!=", less = "<", atMost = "<=", more = ">", atLeast = ">=" }
+    package enum Comparison: String, Hashable, Sendable {
+        case equal = "=", notEqual = "!=", less = "<", atMost = "<=", more = ">", atLeast = ">="
+    }
 
     case everyone
     case nobody

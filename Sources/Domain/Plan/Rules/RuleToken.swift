@@ -49,7 +49,8 @@ struct RuleLexer {
             throw RuleProblem(
                 code: "P101", offset: start,
                 message: Phrase(
-                    ja: "条件の中に使えない文字「\(scalars[index])」があります", en: "unexpected character '\(scalars[index])' in a rule"))
+                    ja: "条件の中に使えない文字「\(scalars[index])」があります", en: "unexpected character '\(scalars[index])' in a rule")
+            )
         }
         while index < scalars.count, Self.isWord(scalars[index]) { index += 1 }
         return RuleToken(kind: Self.kind(of: scalars[start..<index]), offset: start)

@@ -28,7 +28,11 @@ struct ContentGuess {
         take(.name, traits.filter { $0.isPersonName && !$0.isUnitName }.max { $0.distinctShare < $1.distinctShare })
         // The staff number differs from row to row, but for concurrent posts; the unit's code stands by its name.
         let codes = traits.filter(\.isCode)
-        take(.staffNumber, codes.filter { $0.distinctShare > 0.5 }.max { ($0.distinctShare, -$0.column) < ($1.distinctShare, -$1.column) })
+        take(
+            .staffNumber,
+            codes.filter { $0.distinctShare > 0.5 }.max {
+                ($0.distinctShare, -$0.column) < ($1.distinctShare, -$1.column)
+            })
         if let name = columns[.unitName] {
             take(.unitCode, codes.first { abs($0.column - name) == 1 && !columns.values.contains($0.column) })
         }
@@ -61,11 +65,16 @@ struct ContentGuess {
         let dates = values.compactMap { $0.count >= 6 ? CalendarDate(parsing: $0) : nil }
             .filter { (1920...2100).contains($0.year) }.sorted()
         let isDate = !values.isEmpty && Double(dates.count) >= 0.9 * Double(values.count)
-        let standings: [Set<String>] = [["0", "1"], ["1", "2"], ["本務", "兼務"], ["主務", "併任"], ["主", "兼"], ["本", "兼"]]
+        let standings: [Set<String>] = [
+            ["0", "1"], ["1", "2"], ["本務", "兼務"], ["主務", "併任"], ["主", "兼"], ["本", "兼"],
+        ]
         return Traits(
             column: column, medianDate: isDate ? dates[dates.count / 2] : nil,
             distinctShare: values.isEmpty ? 0 : Double(distinct.count) / Double(values.count),
-            isCode: !isDate && most { $0.count <= 12 && $0.unicodeScalars.allSatisfy(isCodeScalar) && $0.contains(where: \.isNumber) },
+            isCode: !isDate
+                && most {
+                    $0.count <= 12 && $0.unicodeScalars.allSatisfy(isCodeScalar) && $0.contains(where: \.isNumber)
+                },
             isKana: most { $0.unicodeScalars.allSatisfy(isKanaScalar) }, isMail: most { $0.contains("@") },
             isUnitName: most { name in unitEndings.contains { name.hasSuffix($0) } },
             isPersonName: most { (2...16).contains($0.count) && $0.unicodeScalars.allSatisfy(isNameScalar) },

@@ -81,7 +81,11 @@ struct GuessedEntry {
                 let known = path.firstIndex { $0.level == level }
                 let place = known ?? path.count
                 if known == nil { path.append((level, nil, nil)) }
-                if isCode { path[place].code = path[place].code ?? index } else { path[place].name = path[place].name ?? index }
+                if isCode {
+                    path[place].code = path[place].code ?? index
+                } else {
+                    path[place].name = path[place].name ?? index
+                }
             } else if HeaderSynonyms.normalized(name) == "区分", columns[.absence] == nil {
                 columns[.absence] = index
             }
@@ -127,7 +131,9 @@ extension GuessedEntry {
         var lines = ["  - match: \(Self.quoted(match))", "    kind: \(kind.rawValue)", "    encoding: auto"]
         lines.append("    header: \(sample.header != nil)")
         if sample.skipLines > 0 { lines.append("    skipLines: \(sample.skipLines)") }
-        lines.append("    delimiter: \(sample.delimiter == 0x09 ? "\"\\t\"" : "\"\(Character(Unicode.Scalar(sample.delimiter)))\"")")
+        lines.append(
+            "    delimiter: \(sample.delimiter == 0x09 ? "\"\\t\"" : "\"\(Character(Unicode.Scalar(sample.delimiter)))\"")"
+        )
         if kind == .people {
             lines.append("    mode: \(isChanges ? "changes" : "full")")
             if hasDateInName || isChanges || columns[.orderDate] == nil {
@@ -168,7 +174,8 @@ extension GuessedEntry {
             guard let index = columns[column] else { continue }
             let codes = sample.frequencies(index).map(\.value).filter { $0.contains(where: \.isNumber) }.sorted()
             guard !codes.isEmpty, codes.count <= 40 else { continue }
-            lines.append("      # \(column.rawValue): {\(codes.map { "\(Self.quoted($0)): …" }.joined(separator: ", "))}")
+            lines.append(
+                "      # \(column.rawValue): {\(codes.map { "\(Self.quoted($0)): …" }.joined(separator: ", "))}")
         }
         guard lines.contains(where: { !$0.contains("#") }) else {
             return lines.isEmpty ? [] : ["    # values:"] + lines
@@ -186,12 +193,15 @@ extension GuessedEntry {
         }
         let kindName =
             switch kind {
-            case .people: Phrase(ja: isChanges ? "職員（異動分）" : "職員（全件）", en: isChanges ? "people (changes)" : "people (everyone)")
+            case .people:
+                Phrase(ja: isChanges ? "職員（異動分）" : "職員（全件）", en: isChanges ? "people (changes)" : "people (everyone)")
             case .units: Phrase(ja: "所属", en: "units")
             case .roles: Phrase(ja: "役割", en: "roles")
             case .absences: Phrase(ja: "休職等", en: "absences")
             }
-        let basis = sample.header == nil ? Phrase(ja: "見出しがないので内容から", en: "by contents, as there is no header")
+        let basis =
+            sample.header == nil
+            ? Phrase(ja: "見出しがないので内容から", en: "by contents, as there is no header")
             : Phrase(ja: "見出しから", en: "by its header")
         let found = RosterColumn.columns(of: kind).compactMap { column in
             columns[column].map { (column.title, sample.header?[$0] ?? "\($0 + 1)") }
@@ -214,7 +224,8 @@ extension GuessedEntry {
             explanation.append(
                 Phrase(
                     ja: "\(fileName): いつ現在か分かりません。ファイル名に8桁の日付を入れるか、date に日付を書いてください",
-                    en: "\(fileName): its date is not known: put eight digits into its name, or a date into the mapping"))
+                    en: "\(fileName): its date is not known: put eight digits into its name, or a date into the mapping"
+                ))
         }
     }
 }

@@ -89,7 +89,8 @@ struct HeldFileReading {
     private func reportUnknown(_ table: RosterTable, _ field: Int, _ findings: inout RosterFindings) {
         let number = table.reader.trimmedString(field)
         findings.add(
-            .personUnknown, at: table.file, line: table.reader.lineNumber, column: table.characterColumn(ofField: field),
+            .personUnknown, at: table.file, line: table.reader.lineNumber,
+            column: table.characterColumn(ofField: field),
             Phrase(
                 ja: "職員番号「\(number)」の人は職員のファイルにいません。この行は読み飛ばしました",
                 en: "no people file has the staff number '\(number)'; the row was left out"))

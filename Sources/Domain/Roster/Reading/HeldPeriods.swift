@@ -11,7 +11,9 @@ struct HeldPeriod: Sendable, Hashable {
     /// Joins sightings to periods. What a person shows on one day of `days` and not on the next ended the day before
     /// it; a day that an order of the person dates counts as such a day for them.
     static func periods(of sightings: [HeldSighting], days: [CalendarDate]) -> [HeldPeriod] {
-        let sightings = sightings.sorted { ($0.person, $0.date, $0.what, $0.unit) < ($1.person, $1.date, $1.what, $1.unit) }
+        let sightings = sightings.sorted {
+            ($0.person, $0.date, $0.what, $0.unit) < ($1.person, $1.date, $1.what, $1.unit)
+        }
         var periods = [HeldPeriod]()
         var start = 0
         while start < sightings.count {

@@ -44,7 +44,9 @@ extension PeopleFileReading {
         _ hired: CalendarDate?, on day: CalendarDate, _ place: RowPlace, _ tally: inout PeopleTally,
         _ findings: inout RosterFindings
     ) {
-        table.reader.withTrimmedField(fields.name) { if !$0.isEmpty { people.register.setName($0, of: person, on: day) } }
+        table.reader.withTrimmedField(fields.name) {
+            if !$0.isEmpty { people.register.setName($0, of: person, on: day) }
+        }
         people.register.update(person) { about in
             if fields.alternate >= 0 { table.reader.withTrimmedField(fields.alternate) { about.alternate.become($0) } }
             if fields.kana >= 0 { table.reader.withTrimmedField(fields.kana) { about.kana.become($0) } }
@@ -68,7 +70,9 @@ extension PeopleFileReading {
                 column: table.characterColumn(ofField: fields.birth),
                 Phrase(
                     ja: "職員番号「\(about.staffNumber)」（\(about.name)）の生年月日（\(birth)）と採用年月日（\(hired)）が合いません",
-                    en: "staff number '\(about.staffNumber)' (\(about.name)): born \(birth) and hired \(hired) do not fit"))
+                    en:
+                        "staff number '\(about.staffNumber)' (\(about.name)): born \(birth) and hired \(hired) do not fit"
+                ))
         }
     }
 
@@ -107,7 +111,9 @@ extension PeopleFileReading {
         }
         let saysNothing = step.mode == .changes && unit < 0
         if fields.roles >= 0 {
-            let set = table.reader.withTrimmedField(fields.roles) { $0.isEmpty ? -1 : words.roles.number(of: $0, at: place) }
+            let set = table.reader.withTrimmedField(fields.roles) {
+                $0.isEmpty ? -1 : words.roles.number(of: $0, at: place)
+            }
             for role in set < 0 ? [] : words.roles.sets[set] { people.roleSightings.append(sighting(role, unit)) }
             if saysNothing { people.roleSightings.append(sighting(-1, -1)) }
         }

@@ -11,7 +11,8 @@ struct PeopleFileReading {
     let isNested: Bool
 
     func row(
-        _ table: inout RosterTable, _ words: inout PeopleWords, _ people: inout PeopleReading, _ tally: inout PeopleTally,
+        _ table: inout RosterTable, _ words: inout PeopleWords, _ people: inout PeopleReading,
+        _ tally: inout PeopleTally,
         _ findings: inout RosterFindings
     ) {
         let place = RowPlace(file: file, line: Int32(table.reader.lineNumber))
@@ -65,8 +66,12 @@ struct PeopleFileReading {
             jobFamily: -1, kind: kind, isMain: standing == .main)
         if kind != .leave {
             row.grade = table.reader.withTrimmedField(fields.grade) { words.grades.index(of: $0, at: place) }
-            row.employment = table.reader.withTrimmedField(fields.employment) { words.employments.index(of: $0, at: place) }
-            row.jobFamily = table.reader.withTrimmedField(fields.jobFamily) { words.jobFamilies.index(of: $0, at: place) }
+            row.employment = table.reader.withTrimmedField(fields.employment) {
+                words.employments.index(of: $0, at: place)
+            }
+            row.jobFamily = table.reader.withTrimmedField(fields.jobFamily) {
+                words.jobFamilies.index(of: $0, at: place)
+            }
         }
         people.rows.append(row)
         takeMarks(of: person, isFirst, standing == .main ? -1 : unit, table, &words, &people, order, place)

@@ -76,7 +76,8 @@ struct PeopleTally {
                 .userDefinedCharacters, at: table.file, line: Int(userDefined.first.line),
                 Phrase(
                     ja: "外字を含み代替表記のない氏名が\(userDefined.count)人分あります（最初はこの行）。そのまま保持します",
-                    en: "\(userDefined.count) names have user-defined characters and no alternate writing (first here); "
+                    en:
+                        "\(userDefined.count) names have user-defined characters and no alternate writing (first here); "
                         + "they are kept as they are"))
         }
         if guessedMain.count > 0 {
@@ -85,7 +86,8 @@ struct PeopleTally {
                 Phrase(
                     ja: "本務区分の列がなく、1人に2行以上あるものが\(guessedMain.count)行あります（最初はこの行）。"
                         + "最初の行を本務、ほかを兼務とします",
-                    en: "no column says which post is the main one, and \(guessedMain.count) rows are further rows of a "
+                    en:
+                        "no column says which post is the main one, and \(guessedMain.count) rows are further rows of a "
                         + "person (first here); the first row is taken as the main post"))
         }
     }

@@ -78,7 +78,8 @@ struct PersonRegister: Sendable {
         people[known].staffNumber = staffNumbers.text(number)
         let isSecond = latestStep[known] == step
         return Identity(
-            person: known, finding: isSecond ? .second(staffNumber: former) : holder == known ? nil : taken(holder, step))
+            person: known,
+            finding: isSecond ? .second(staffNumber: former) : holder == known ? nil : taken(holder, step))
     }
 
     /// Whoever has the key or the staff number already; nil where nobody has.

@@ -85,10 +85,12 @@ struct PostTimeline {
         for row in present where row.kind == .stated && row.order > dates[step] {
             if step + 1 < dates.count {
                 if row.order >= dates[step + 1] { continue }
-                let isWithdrawn = row.isMain && next.prefix { $0.slot == 2 * (step + 1) + 1 }.contains { later in
-                    later.isMain && later.order < row.order
-                        && entries.contains { $0.to == .distantFuture && $0.isMain && $0.isSamePost(as: later) }
-                }
+                let isWithdrawn =
+                    row.isMain
+                    && next.prefix { $0.slot == 2 * (step + 1) + 1 }.contains { later in
+                        later.isMain && later.order < row.order
+                            && entries.contains { $0.to == .distantFuture && $0.isMain && $0.isSamePost(as: later) }
+                    }
                 if isWithdrawn { continue }
             }
             orders.append(row)
@@ -175,7 +177,9 @@ extension PostTimeline {
         guard !orders.isEmpty else { return }
         // By date, in the order of the rows; main posts first, so that a concurrent post stated with them stays.
         let sorted = orders.enumerated().sorted { a, b in
-            (a.element.order, a.element.isMain ? 0 : 1, a.offset) < (b.element.order, b.element.isMain ? 0 : 1, b.offset)
+            (a.element.order, a.element.isMain ? 0 : 1, a.offset) < (
+                b.element.order, b.element.isMain ? 0 : 1, b.offset
+            )
         }
         for (_, row) in sorted { carryOut(row) }
     }

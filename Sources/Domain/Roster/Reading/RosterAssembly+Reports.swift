@@ -19,7 +19,9 @@ extension RosterAssembly {
                 suggestion: nearest(to: text, among: knownCodes(near: text)),
                 Phrase(
                     ja: "所属コード「\(text)」（\(name)）が所属のファイルにありません（\(sighting.count)行、最初はこの行）",
-                    en: "the unit files do not have the unit code '\(text)' (\(name)): \(sighting.count) rows, first here"))
+                    en:
+                        "the unit files do not have the unit code '\(text)' (\(name)): \(sighting.count) rows, first here"
+                ))
         }
         for (code, name, place) in people.units.ambiguous where !hasUnitFiles {
             let text = codes.text(code)
@@ -27,7 +29,9 @@ extension RosterAssembly {
                 .unitAmbiguous, at: file(place), line: Int(place.line),
                 Phrase(
                     ja: "所属コード「\(text)」に違う名称または上位所属の行があります（ここでは\(name)）。最初の行によります",
-                    en: "the unit code '\(text)' has another name or unit above it in this row (\(name)); the first counts"))
+                    en:
+                        "the unit code '\(text)' has another name or unit above it in this row (\(name)); the first counts"
+                ))
         }
         if hasUnitFiles { compareNames(&findings) }
     }
@@ -44,7 +48,9 @@ extension RosterAssembly {
                 .unitNameDiffers, at: file(place), line: Int(place.line),
                 Phrase(
                     ja: "所属コード「\(people.units.codes.text(code))」の名称が所属のファイル（\(known)）と違います（\(name)）",
-                    en: "the unit '\(people.units.codes.text(code))' is called \(name) here and \(known) in the unit file"))
+                    en:
+                        "the unit '\(people.units.codes.text(code))' is called \(name) here and \(known) in the unit file"
+                ))
         }
     }
 
@@ -56,11 +62,13 @@ extension RosterAssembly {
         for one in found {
             let person = people.register.people[Int(one.person)]
             let who = Phrase(
-                ja: "職員番号「\(person.staffNumber)」（\(person.name)）", en: "staff number '\(person.staffNumber)' (\(person.name))")
+                ja: "職員番号「\(person.staffNumber)」（\(person.name)）",
+                en: "staff number '\(person.staffNumber)' (\(person.name))")
             let text: Phrase
             switch one.code {
             case .postTwice:
-                text = Phrase(ja: "\(who.ja)の同じ発令が2行あります。後の行は読み飛ばしました",
+                text = Phrase(
+                    ja: "\(who.ja)の同じ発令が2行あります。後の行は読み飛ばしました",
                     en: "\(who.en) has the same post twice; the later row was left out")
             case .twoMainPosts:
                 text = Phrase(
@@ -92,7 +100,8 @@ extension RosterAssembly {
                 .unitNotInForce, at: file(found.sighting.first), line: Int(found.sighting.first.line),
                 Phrase(
                     ja: "所属「\(text)」（\(name)）は\(found.date)にありませんが、発令が\(found.sighting.count)件あります（最初はこの行）",
-                    en: "the unit '\(text)' (\(name)) does not exist on \(found.date) but has \(found.sighting.count) posts "
+                    en:
+                        "the unit '\(text)' (\(name)) does not exist on \(found.date) but has \(found.sighting.count) posts "
                         + "(first here)"))
         }
     }

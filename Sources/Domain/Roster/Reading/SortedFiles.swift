@@ -34,7 +34,9 @@ struct SortedFiles {
                         .noSnapshotDate, at: file.name,
                         Phrase(
                             ja: "いつ現在のファイルか分かりません。ファイル名に8桁の日付を入れるか、対応表に date を書いてください",
-                            en: "the file's date cannot be told: put eight digits into its name, or date into the mapping"))
+                            en:
+                                "the file's date cannot be told: put eight digits into its name, or date into the mapping"
+                        ))
                 } else {
                     people.append(dated)
                 }
@@ -57,7 +59,8 @@ struct SortedFiles {
                 .unitFilesUndated, at: context.files[second.file].name,
                 Phrase(
                     ja: "日付のない所属のファイルが複数あり、順序が分かりません。ファイル名に8桁の日付を入れてください",
-                    en: "several unit files bear no date, so their order is unknown: put eight digits into their names"))
+                    en: "several unit files bear no date, so their order is unknown: put eight digits into their names")
+            )
         }
     }
 

@@ -33,7 +33,9 @@ struct UnitFileReading {
             if code < 0 { isGood = table.reportEmpty(fields.code, .unitCode, &findings) }
             if name.isEmpty { isGood = table.reportEmpty(fields.name, .unitName, &findings) }
             let parent = table.code(fields.parent) { $0.isEmpty ? -1 : codes.number(of: $0).number }
-            let level = table.reader.withTrimmedField(fields.level) { $0.isEmpty ? -1 : levels.index(of: $0, at: place) }
+            let level = table.reader.withTrimmedField(fields.level) {
+                $0.isEmpty ? -1 : levels.index(of: $0, at: place)
+            }
             let kind = table.reader.withTrimmedField(fields.kind) { $0.isEmpty ? -1 : kinds.index(of: $0, at: place) }
             let from = table.date(fields.from, .from, &dates, &isGood, &findings)
             let to = table.date(fields.to, .to, &dates, &isGood, &findings)

@@ -116,7 +116,9 @@ struct WordSetReading: Sendable {
             if let index = find(text) {
                 found.insert(index)
             } else if let next = separators.first {
-                for part in text.split(whereSeparator: next.contains) { take(String(part), Array(separators.dropFirst())) }
+                for part in text.split(whereSeparator: next.contains) {
+                    take(String(part), Array(separators.dropFirst()))
+                }
             } else {
                 missing.append(text)
             }

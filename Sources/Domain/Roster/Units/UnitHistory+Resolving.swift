@@ -39,7 +39,8 @@ extension UnitHistory {
                 let unit = versions[code][piece.version].unit
                 resolved.units.append(
                     Unit(
-                        code: text, name: unit.name, level: unit.level, kind: unit.kind, from: piece.from, to: piece.to))
+                        code: text, name: unit.name, level: unit.level, kind: unit.kind, from: piece.from, to: piece.to)
+                )
                 codeOfEntry.append(code)
             }
             resolved.entries[code] = start..<resolved.units.count
@@ -55,7 +56,8 @@ extension UnitHistory {
                 let parent =
                     entries.first {
                         resolved.units[$0].from <= piece.from && piece.from <= resolved.units[$0].to
-                    } ?? entries.first { resolved.units[$0].from <= version.to && version.from <= resolved.units[$0].to }
+                    }
+                    ?? entries.first { resolved.units[$0].from <= version.to && version.from <= resolved.units[$0].to }
                 if let parent {
                     resolved.units[entry].parent = Int32(parent)
                 } else {

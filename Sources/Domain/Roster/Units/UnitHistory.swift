@@ -31,7 +31,9 @@ struct UnitHistory: Sendable {
                 versions[code].removeAll { $0.from > date }
                 for unit in units[start..<end] { retell(unit, on: date) }
             } else {
-                for unit in units[start..<end] { tell(unit, on: isEmpty ? nil : snapshot.date, codes, files, &findings) }
+                for unit in units[start..<end] {
+                    tell(unit, on: isEmpty ? nil : snapshot.date, codes, files, &findings)
+                }
             }
             start = end
         }

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 extension Grouping {
     /// By the topmost unit (部局) of the main post.
