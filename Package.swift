@@ -54,7 +54,9 @@ let package = Package(
         tests(of: "Formats", on: ["Kernel"]),
         tests(of: "Domain", on: ["Kernel", "Formats"]),
         tests(of: "Operations", on: ["Kernel", "Formats", "Domain", "Documents", "Synthesis"]),
-        tests(of: "Console", on: ["Kernel"]),
+        tests(
+            of: "Console",
+            on: ["Kernel", "Domain", "Operations", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     ]
 )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Formats
 import Kernel
 import Operations
@@ -12,6 +13,7 @@ struct RunCommand: ParsableCommand {
               ikusei run --plan plans/oyama.yaml --roster roster-20260401.csv units-20260401.csv
               ikusei run --plan plan.yaml --roster hr/*.csv --mapping sjis-fixed-codes --answers answers.csv \\
                 --completions completions.csv --as-of 令和8年10月1日 --out report --encoding cp932
+              ikusei run --plan plan.yaml --roster hr/*.csv --answers answers.csv --person 0012345
             """)
 
     @Option(help: "計画ファイル / plan file")
@@ -50,6 +52,9 @@ struct RunCommand: ParsableCommand {
     @Option(help: "画面の出力 / output on the screen: table | json | csv（目標の一覧 / the targets）")
     var format: ListFormat = .table
 
+    @Option(help: "一人の人材像・スキル・研修とその理由を表示する（職員番号） / show one person's card and why（staff number）")
+    var person: String?
+
     @Flag(name: .customLong("confirm-leaving"), help: "職員の1割を超える減少を承認する / accept that more than 10 % have left")
     var confirmLeaving = false
 
@@ -79,12 +84,25 @@ struct RunCommand: ParsableCommand {
                 try run.write(to: out, language: terminal.language, encoding: encoding, progress: bar.show)
             }
             bar.clear()
-            show(run, terminal)
+            if let person { try showCard(of: person, run, terminal) } else { show(run, terminal) }
         } catch let error as InputErrors {
             bar.clear()
             terminal.report(error.diagnostics)
             throw ExitStatus.inputErrors
         }
+    }
+
+    private func showCard(of number: String, _ run: RunPlan, _ terminal: Terminal) throws {
+        let standing = run.standing
+        let member = standing.roster.person(staffNumber: number).map { Int(standing.staff.memberOfPerson[$0]) } ?? -1
+        guard member >= 0 else {
+            terminal.printError(
+                terminal.language == .ja
+                    ? "職員番号「\(number)」の人は\(standing.date)に在職していません"
+                    : "nobody with the staff number '\(number)' is in service on \(standing.date)")
+            throw ExitStatus.inputErrors
+        }
+        terminal.print(PersonCard(standing: standing, member: member, terminal: terminal).lines().joined(separator: "\n"))
     }
 
     private func show(_ run: RunPlan, _ terminal: Terminal) {

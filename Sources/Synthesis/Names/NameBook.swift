@@ -15,7 +15,7 @@ struct NameBook: Sendable {
     private(set) var given: [Entry] = []
     private var cumulative: [Double] = []
 
-    static let givenInEach = 24
+    static let givenInEach = 48
 
     init() {
         var total = 0.0

@@ -10,6 +10,7 @@ struct EvidenceByHeads {
         var method: EvidenceMethod
         var date: CalendarDate
         var confirmer: Int32
+        var remark: String?
     }
 
     let population: Population
@@ -36,6 +37,17 @@ struct EvidenceByHeads {
         self.heads = heads
     }
 
+    private func remark(_ method: EvidenceMethod, _ person: Int) -> String? {
+        let remarks: [String] =
+            switch method {
+            case .head: ["期末面談で確認", "担当業務の改善で確認", "職場研修の講師を務めた"]
+            case .ojt: ["業務システムの更新を担当", "窓口の手順の見直しを担当"]
+            default: []
+            }
+        guard !remarks.isEmpty, dice.chance(0.3, person, -6) else { return nil }
+        return remarks[dice.index(below: remarks.count, person, -7)]
+    }
+
     func makeAll(_ emit: (Entry) throws -> Void) rethrows {
         let count = population.skills.count
         guard count > 0 else { return }
@@ -59,7 +71,9 @@ struct EvidenceByHeads {
                 let rank = min(population.skills.levels(skill), Int(level + 0.3))
                 let date = min(asOf, winter.adding(days: dice.index(below: 100, index, skill + 1000)))
                 return rank >= 1
-                    ? Entry(person: Int32(index), skill: skill, rank: rank, method: method, date: date, confirmer: head)
+                    ? Entry(
+                        person: Int32(index), skill: skill, rank: rank, method: method, date: date, confirmer: head,
+                        remark: remark(method, index))
                     : nil
             }
             if isAssessed {

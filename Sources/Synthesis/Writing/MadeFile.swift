@@ -60,6 +60,12 @@ struct MadeFile {
         number(day, width: 2)
     }
 
+    /// `20260401`.
+    mutating func digits(_ date: CalendarDate) {
+        let (year, month, day) = date.components
+        number(year * 10000 + month * 100 + day, width: 8)
+    }
+
     mutating func header(_ columns: [String]) throws {
         append(columns.joined(separator: ","))
         try endLine()

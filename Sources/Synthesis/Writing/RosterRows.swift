@@ -16,8 +16,6 @@ struct RosterRows {
     private static let absences: [[UInt8]] = ["", "育休", "休職", "出向"].map { Array($0.utf8) }
     private static let main = Array("本務".utf8)
     private static let concurrent = Array("兼務".utf8)
-    private static let mailEnding = Array("@city.example.jp".utf8)
-    private static let wideSpace = Array("　".utf8)
 
     init(_ population: Population, roles: RoleHolders) {
         self.population = population
@@ -60,6 +58,7 @@ struct RosterRows {
         let tree = population.tree
         let seats = careers.history[snapshot]
         let held = heldRoles(at: snapshot)
+        let order = OrderDates(population)
         let unitFields = tree.units.map { Array($0.code.utf8) + [0x2C] + tableField($0.name(at: snapshot)) }
         let grades = vocabulary[.grades] ?? []
         let employments = vocabulary[.employments] ?? []
@@ -84,7 +83,7 @@ struct RosterRows {
                 file.comma()
                 file.append(isMain ? Self.main : Self.concurrent)
                 file.comma()
-                file.date(isMain ? orderDate(seat, person, snapshot) : seat.since)
+                file.date(isMain ? order.date(seat, person, snapshot) : seat.since)
                 file.comma()
                 words(population.duties(index, seat), .duties, to: &file)
                 file.comma()
@@ -104,45 +103,18 @@ struct RosterRows {
         let width = population.careers.maker.numberWidth
         file.number(Int(person.staffNumber), width: width)
         file.comma()
-        let surname = book.surnames[Int(person.surname)]
-        let isAbroad = Int(person.surname) >= book.firstAbroad
-        let given = book.given[Int(person.given)]
-        file.append(person.hasUserDefinedCharacters ? surname.userDefined : surname.written)
-        if !isAbroad {
-            file.append(Self.wideSpace)
-            file.append(given.written)
-        }
+        book.writeName(of: person, to: &file)
         file.comma()
-        if person.hasUserDefinedCharacters || !surname.alternate.isEmpty {
-            file.append(surname.alternate.isEmpty ? surname.written : surname.alternate)
-            file.append(Self.wideSpace)
-            file.append(given.written)
-        }
+        book.writeAlternate(of: person, to: &file)
         file.comma()
-        file.append(surname.kana)
-        if !isAbroad {
-            file.append(Self.wideSpace)
-            file.append(given.kana)
-        }
+        book.writeKana(of: person, to: &file)
         file.comma()
         file.date(person.birth)
         file.comma()
         file.date(person.hired)
         file.comma()
-        if person.hasMail {
-            file.append([0x73])
-            file.number(Int(person.staffNumber), width: width)
-            file.append(Self.mailEnding)
-        }
+        if person.hasMail { population.careers.maker.writeMail(of: person, to: &file) }
         file.comma()
-    }
-
-    /// The day of the order that put the person there: where a reorganisation has made the unit, that day.
-    private func orderDate(_ seat: Seat, _ person: MadePerson, _ snapshot: Int) -> CalendarDate {
-        guard let earlier = population.tree.earlier[seat.unit], earlier.until <= snapshot else { return seat.since }
-        let date = population.careers.dates[earlier.until]
-        let before = population.tree.shown(seat.unit, at: earlier.until - 1, person: Int(person.identity))
-        return before == seat.unit ? seat.since : max(seat.since, date)
     }
 
     /// Roles held on the day itself: those named in May are not yet held on 1 April.
