@@ -21,9 +21,11 @@ def ikusei(*words, **options):
 
 def run_arguments(city, plan, out, *more):
     rosters = sorted(glob.glob(f"{city}/roster*.csv") + glob.glob(f"{city}/units*.csv") + glob.glob(f"{city}/roles*.csv"))
-    return ["run", "--plan", plan, "--roster", *rosters, "--answers", f"{city}/answers.csv", "--completions",
-            f"{city}/completions.csv", "--certificates", f"{city}/certificates.csv", "--evidence",
-            f"{city}/evidence.csv", "--as-of", "2026-10-01", "--out", out, *more]
+    words = ["run", "--plan", plan, "--roster", *rosters]
+    for kind in ("answers", "completions", "certificates", "evidence"):
+        if os.path.exists(f"{city}/{kind}.csv"):
+            words += [f"--{kind}", f"{city}/{kind}.csv"]
+    return words + ["--as-of", "2026-10-01", "--out", out, *more]
 
 
 def digest(folder):
@@ -69,6 +71,21 @@ def main():
         ran = ikusei(*run_arguments(city, plan, legacy, "--encoding", "cp932"))
         check("tables are written in CP932", ran.returncode == 0)
         tables(legacy, "cp932")
+
+        people = {}
+        for layout in ("ikusei-standard", "sjis-fixed-codes", "future-orders"):
+            folder, out = f"{work}/layout-{layout}", f"{work}/layout-{layout}-out"
+            made = ikusei("synth", "--plan", plan, "--staff", "1100", "--seed", "7", "--as-of", "2026-10-01", "--layout", layout, "--out", folder)
+            ran = ikusei(*run_arguments(folder, plan, out, "--mapping", f"mappings/{layout}.yaml", "--lang", "ja"))
+            check(f"the {layout} layout is read by its mapping", ran.returncode == 0, ran.stderr.decode()[-800:])
+            if ran.returncode == 0:
+                rows = csv.reader(io.StringIO(open(f"{out}/people.csv", encoding="utf-8-sig").read(), newline=""))
+                people[layout] = {(row[1], row[3], row[4]) for row in rows}
+        # The second system holds no people from outside the city's own employment.
+        standard, fixed, future = (people.get(name, set()) for name in ("ikusei-standard", "sjis-fixed-codes", "future-orders"))
+        check("orders of the future change nothing today: the same people", standard == future != set(), f"{len(standard ^ future)}")
+        check("fixed codes, era dates and CP932 tell the same people", len(fixed) > 0.97 * len(standard) and
+              len(fixed - standard) == 0, f"{len(fixed)} {list(fixed - standard)[:3]}")
 
         check("help exits 0", ikusei("--help").returncode == 0)
         check("wrong use exits 2", ikusei("check").returncode == 2 and ikusei("nonsense").returncode == 2)

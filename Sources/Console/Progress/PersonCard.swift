@@ -70,8 +70,10 @@ struct PersonCard {
                 ledger: standing.ledger, scale: scale, measurement: standing.measurements[skill.scale],
                 on: standing.date)
             let needed = need.map { scale.letter(Int($0.rank)) } ?? say("不要", "not needed")
-            let mark = standing.gaps.gap(member, index) > 0 ? terminal.styled("✗", .red) : terminal.styled("✓", .green)
-            lines.append("  \(mark) \(fitted(name(skill.name), to: width))  \(needed) → \(name(explanation))")
+            let mark =
+                need == nil
+                ? "・" : standing.gaps.gap(member, index) > 0 ? terminal.styled("✗ ", .red) : terminal.styled("✓ ", .green)
+            lines.append("  \(mark)\(fitted(name(skill.name), to: width))  \(needed) → \(name(explanation))")
         }
         return lines
     }

@@ -31,6 +31,11 @@ struct SynthCommand: ParsableCommand {
     @Option(help: "文字コード / encoding: utf8BOM | utf8 | cp932")
     var encoding: TextEncoding = .utf8BOM
 
+    @Option(
+        help:
+            "名簿の形（それを読む対応表の名前） / form of the roster, by its mapping: ikusei-standard | sjis-fixed-codes | future-orders")
+    var layout: RosterLayout = .standard
+
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -43,7 +48,8 @@ struct SynthCommand: ParsableCommand {
         let terminal = options.terminal
         do {
             let files = try MakeCity(
-                plan: plan, staff: staff, seed: seed, date: date, encoding: encoding, to: out)
+                plan: plan, staff: staff, seed: seed, date: date, encoding: encoding, layout: layout,
+                to: out)
             for name in files.names { terminal.print("\(out)/\(name)") }
         } catch let error as InputErrors {
             terminal.report(error.diagnostics)
@@ -51,3 +57,5 @@ struct SynthCommand: ParsableCommand {
         }
     }
 }
+
+extension RosterLayout: ExpressibleByArgument {}

@@ -4,6 +4,13 @@ package import Formats
 package import Kernel
 import Synthesis
 
+/// In which form the HR system of a made city writes its export: the name of the mapping in `mappings/` that reads it.
+package enum RosterLayout: String, CaseIterable, Sendable {
+    case standard = "ikusei-standard"
+    case fixedCodes = "sjis-fixed-codes"
+    case futureOrders = "future-orders"
+}
+
 /// Makes a city that fits a plan and writes its files.
 package struct MakeCity {
     /// The files, in the order in which they were written.
@@ -11,17 +18,20 @@ package struct MakeCity {
 
     /// Throws `InputErrors` where the plan has errors or a file cannot be written.
     package init(
-        plan file: String, staff: Int, seed: UInt64, date: CalendarDate, encoding: TextEncoding, to folder: String
+        plan file: String, staff: Int, seed: UInt64, date: CalendarDate, encoding: TextEncoding,
+        layout: RosterLayout = .standard, to folder: String
     ) throws {
         let check = try CheckPlan(file: file, on: date)
         guard !check.diagnostics.hasErrors else { throw InputErrors(check.diagnostics) }
+        let instrument = try Self.instrument(of: check.plan, near: file)
         let city = MadeCity(
-            plan: check.plan, form: try Self.instrument(of: check.plan, near: file).map(SurveyForm.init), staff: staff,
-            seed: seed, asOf: date)
+            plan: check.plan, form: instrument.map(SurveyForm.init), staff: staff, seed: seed, asOf: date)
         try OutputFolder.make(folder)
         var files = [(name: String, stream: OutputStream)]()
         // Large files come in several pieces, one after the other.
-        try city.write(encoding) { name, bytes in
+        try city.write(encoding, layout: Layout(rawValue: layout.rawValue) ?? .standard) { name, bytes in
+            // Answers to a survey that the plan does not hold would have no reader.
+            if instrument == nil, name == "answers.csv" { return }
             if files.last?.name != name { files.append((name, try OutputStream(folder + "/" + name))) }
             try files.last?.stream.append(bytes)
         }

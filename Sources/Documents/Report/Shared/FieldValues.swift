@@ -23,7 +23,9 @@ struct FieldValues: MustacheParent {
         case let flag as Bool: return flag
         case let number as Int: return number
         case let words as [String: String]: return words
-        case let text as any MustacheCustomRenderable: return text
+        case let text as Passage: return text
+        case let drawing as Drawing: return drawing
+        case let cells as CellRow: return cells
         default: break
         }
         let mirror = Mirror(reflecting: field)
@@ -34,6 +36,10 @@ struct FieldValues: MustacheParent {
         default: return field
         }
     }
+}
+
+extension Passage: MustacheParent {
+    package func child(named: String) -> Any? { named == "lang" ? lang : nil }
 }
 
 extension Template {

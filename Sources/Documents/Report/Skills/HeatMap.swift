@@ -12,14 +12,7 @@ extension StandingReport {
         struct Row {
             let name: Passage
             let people: String?
-            let cells: [Cell]
-        }
-
-        struct Cell {
-            let style: String
-            let level: Passage?
-            let share: String
-            let isBlank: Bool
+            let cells: CellRow
         }
 
         /// A fifth of the scale, with the words of the legend.
@@ -45,16 +38,21 @@ extension StandingReport {
 
         static func cell(
             _ figure: Standing.SkillFigure, _ showing: SmallGroups.Showing, level: Passage?, _ scribe: Scribe
-        ) -> Cell {
+        ) -> CellRow.Cell {
             switch showing {
-            case .empty: Cell(style: "blank", level: level, share: level == nil ? "" : "–", isBlank: level == nil)
-            case .small: Cell(style: "hidden-group", level: level, share: scribe.fewerThanLeast, isBlank: false)
-            case .withheld: Cell(style: "hidden-group", level: level, share: scribe.withheld, isBlank: false)
+            case .empty where level == nil:
+                return CellRow.Cell(
+                    style: "blank", text: scribe.passage(""), silent: scribe.say(ja: "求めていない", en: "not required"))
+            case .empty: return CellRow.Cell(style: "blank", above: level, text: scribe.passage("–"))
+            case .small:
+                return CellRow.Cell(style: "hidden-group", above: level, text: scribe.passage(scribe.fewerThanLeast))
+            case .withheld:
+                return CellRow.Cell(style: "hidden-group", above: level, text: scribe.passage(scribe.withheld))
             case .shown:
                 // The tint of the figure that is written, not of the one behind it.
-                Cell(
-                    style: "band-\(min(4, scribe.wholePercent(figure.met, of: figure.required) / 20))", level: level,
-                    share: scribe.share(figure.met, of: figure.required), isBlank: false)
+                let style = CellRow.Cell.band(scribe.wholePercent(figure.met, of: figure.required))
+                let share = scribe.share(figure.met, of: figure.required)
+                return CellRow.Cell(style: style, above: level, text: scribe.passage(share))
             }
         }
     }
@@ -86,8 +84,8 @@ extension StandingReport.HeatMap {
                     figuresOfKind[kind][skill], showing, level: rank.map { scribe.passage(scribe.mark($0, in: scale)) },
                     scribe)
             }
-            guard cells.contains(where: { !$0.isBlank }) else { return nil }
-            return Row(name: scribe.passage(plan.skills[skill].name), people: nil, cells: cells)
+            guard cells.contains(where: { $0.silent == nil }) else { return nil }
+            return Row(name: scribe.passage(plan.skills[skill].name), people: nil, cells: CellRow(cells))
         }
         count = used.count
     }
@@ -125,10 +123,11 @@ extension StandingReport.HeatMap {
                 rows: listed.map { group in
                     Row(
                         name: scribe.passage(groups.name(group)), people: scribe.staff(groups.people[group]),
-                        cells: range.map { index in
-                            cell(
-                                figures.skillsByGroup[group][skills[index]], showing[index][group], level: nil, scribe)
-                        })
+                        cells: CellRow(
+                            range.map { index in
+                                let figure = figures.skillsByGroup[group][skills[index]]
+                                return cell(figure, showing[index][group], level: nil, scribe)
+                            }))
                 }, count: range.count)
         }
         let unlisted =

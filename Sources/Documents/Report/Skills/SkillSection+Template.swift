@@ -43,7 +43,7 @@ extension StandingReport.SkillSection {
         <thead><tr><th scope="col">{{.corner}}</th>{{#.columns}}<th scope="col"><span{{{.name.lang}}}>{{.name}}</span>{{#.people}}<span class="small">{{.}}</span>{{/.people}}</th>{{/.columns}}</tr></thead>
         <tbody>
         {{#.rows}}
-        <tr><th scope="row"><span{{{.name.lang}}}>{{.name}}</span>{{#.people}} <span class="small">{{.}}</span>{{/.people}}</th>{{#.cells}}<td class="{{.style}}">{{#.level}}<span class="level"{{{.lang}}}>{{.}}</span> {{/.level}}{{.share}}{{#.isBlank}}<span class="hidden">{{words.notAsked}}</span>{{/.isBlank}}</td>{{/.cells}}</tr>
+        <tr><th scope="row"><span{{{.name.lang}}}>{{.name}}</span>{{#.people}} <span class="small">{{.}}</span>{{/.people}}</th>{{{.cells}}}</tr>
         {{/.rows}}
         </tbody>
         </table>

@@ -98,7 +98,6 @@ extension StandingReport {
                 ja: "求められる人のうち、届いている人の割合。空欄は求められる人がいない。",
                 en: "Of those of whom the skill is required, the share who have reached it. Blank: required of no one."),
             "scale": Phrase(ja: "到達した人の割合", en: "Share who have reached it"),
-            "notAsked": Phrase(ja: "求めていない", en: "not required"),
         ]
     }
 }

@@ -27,12 +27,7 @@ extension StandingReport {
         struct Row {
             let group: Passage
             let people: String
-            let cells: [Cell]
-        }
-
-        struct Cell {
-            let style: String
-            let text: Passage
+            let cells: CellRow
         }
 
         let words: [String: String]
@@ -59,9 +54,9 @@ extension StandingReport {
                     })
             }
             hidden = scribe.say(
-                ja: "回答者が\(SmallGroups.least)人に満たない区分と、差し引きで分かる区分は示さない（…）。自由記述は数えるだけで示さない。",
+                ja: "回答者が\(SmallGroups.least)人に満たない区分と、差し引きで分かる区分は示さない（\(scribe.withheld)）。自由記述は数えるだけで示さない。",
                 en:
-                    "Groups of fewer than \(SmallGroups.least), and those that subtraction would tell, are withheld (…). "
+                    "Groups of fewer than \(SmallGroups.least), and those that subtraction would tell, are withheld. "
                     + "Free text is counted and never shown.")
         }
 
@@ -88,27 +83,28 @@ extension StandingReport {
                 rows: table.rows.prefix(mostRows).map { row in
                     let isHidden = row.people.map { $0 < SmallGroups.least } ?? true
                     return Row(
-                        group: scribe.passage(row.group), people: isHidden ? "…" : row.people?.grouped ?? "…",
-                        cells: row.cells.map { isHidden ? cell(.suppressed, scribe) : cell($0, scribe) })
+                        group: scribe.passage(row.group),
+                        people: isHidden ? scribe.withheld : row.people?.grouped ?? scribe.withheld,
+                        cells: CellRow(row.cells.map { isHidden ? cell(.suppressed, scribe) : cell($0, scribe) }))
                 })
         }
 
-        private static func cell(_ cell: SurveyFigures.Cell, _ scribe: Scribe) -> Cell {
+        private static func cell(_ cell: SurveyFigures.Cell, _ scribe: Scribe) -> CellRow.Cell {
             switch cell {
             case .share(let share):
                 let percent = scribe.wholePercent(Int((share * 1000).rounded()), of: 1000)
-                return Cell(style: "band-\(min(4, percent / 20))", text: scribe.passage(Phrase("\(percent)%")))
+                return CellRow.Cell(style: CellRow.Cell.band(percent), text: scribe.passage(Phrase("\(percent)%")))
             case .number(let number, let decimals):
-                return Cell(style: "plain", text: scribe.passage(Phrase(number.written(decimals: decimals))))
-            case .text(let text): return Cell(style: "words", text: scribe.passage(text))
-            case .suppressed: return Cell(style: "hidden-group", text: scribe.passage(Phrase("…")))
-            case .blank: return Cell(style: "blank", text: scribe.passage(Phrase("–")))
+                return CellRow.Cell(style: "plain", text: scribe.passage(Phrase(number.written(decimals: decimals))))
+            case .text(let text): return CellRow.Cell(style: "words", text: scribe.passage(text))
+            case .suppressed: return CellRow.Cell(style: "hidden-group", text: scribe.passage(scribe.withheld))
+            case .blank: return CellRow.Cell(style: "blank", text: scribe.passage(Phrase("–")))
             }
         }
 
         static let template = """
             {{#surveys}}
-            <section class="part" aria-labelledby="{{.anchor}}">
+            <div class="part">
             <h3 id="{{.anchor}}"{{{.title.lang}}}>{{.title}}</h3>
             <p class="reading">{{.summary}}</p>
             {{{.bar}}}
@@ -119,14 +115,14 @@ extension StandingReport {
             <thead><tr><th scope="col"{{{.corner.lang}}}>{{.corner}}</th><th scope="col">{{words.people}}</th>{{#.columns}}<th scope="col"{{{.lang}}}>{{.}}</th>{{/.columns}}</tr></thead>
             <tbody>
             {{#.rows}}
-            <tr><th scope="row"{{{.group.lang}}}>{{.group}}</th><td>{{.people}}</td>{{#.cells}}<td class="{{.style}}"{{{.text.lang}}}>{{.text}}</td>{{/.cells}}</tr>
+            <tr><th scope="row"{{{.group.lang}}}>{{.group}}</th><td>{{.people}}</td>{{{.cells}}}</tr>
             {{/.rows}}
             </tbody>
             </table>
             </div>
             {{#.note}}<p class="note"{{{.lang}}}>{{.}}</p>{{/.note}}
             {{/.tables}}
-            </section>
+            </div>
             {{/surveys}}
             <p class="note">{{hidden}}</p>
             """

@@ -65,9 +65,9 @@ struct HeldFileReading {
             if table.reader.withTrimmedField(fields.what, \.isEmpty) {
                 isGood = table.reportEmpty(fields.what, column, &findings)
             }
-            let person = table.code(fields.number) { number in
-                table.code(fields.key) { people.register.find(key: $0, staffNumber: number) }
-            }
+            let person =
+                table.code(fields.key) { people.register.holder(ofKey: $0) }
+                ?? table.code(fields.number) { people.register.holder(ofStaffNumber: $0) }
             if person == nil { reportUnknown(table, fields.number, &findings) }
             let unit = table.code(fields.unit) { code in
                 code.isEmpty ? -1 : people.units.find(code).map { Int32($0) } ?? -2

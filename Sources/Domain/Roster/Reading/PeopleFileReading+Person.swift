@@ -3,12 +3,10 @@ import Kernel
 
 extension PeopleFileReading {
     /// The person of the row, with a report where their number is someone else's too.
-    func identify(_ table: RosterTable, _ people: inout PeopleReading, _ findings: inout RosterFindings) -> Int {
-        let identity = table.code(fields.staffNumber) { number in
-            table.code(fields.personKey) { key in
-                people.register.identify(key: key, staffNumber: number, step: step.number)
-            }
-        }
+    func identify(_ table: inout RosterTable, _ people: inout PeopleReading, _ findings: inout RosterFindings) -> Int {
+        let staffNumber = table.code(fields.staffNumber) { people.register.staffNumberNumber($0) }
+        let key = table.code(fields.personKey) { people.register.keyNumber($0) }
+        let identity = people.register.identify(key: key, staffNumber: staffNumber, step: step.number)
         guard let finding = identity.finding else { return identity.person }
         let number = people.register.people[identity.person].staffNumber
         let name = table.reader.trimmedString(fields.name)
@@ -40,7 +38,7 @@ extension PeopleFileReading {
 
     /// Takes over what the row says of the person themselves: once in each snapshot.
     func takeDetails(
-        of person: Int, _ table: RosterTable, _ people: inout PeopleReading, _ birth: CalendarDate?,
+        of person: Int, _ table: inout RosterTable, _ people: inout PeopleReading, _ birth: CalendarDate?,
         _ hired: CalendarDate?, on day: CalendarDate, _ place: RowPlace, _ tally: inout PeopleTally,
         _ findings: inout RosterFindings
     ) {
@@ -54,9 +52,18 @@ extension PeopleFileReading {
             if let birth { about.birth = birth }
             if let hired { about.hired = hired }
         }
-        let about = people.register.people[person]
-        if about.hasUserDefinedCharacters, about.alternate.isEmpty { tally.userDefined.add(place) }
-        if fields.kana >= 0, about.kana.isEmpty {
+        checkDetails(of: person, &table, people.register, place, &tally, &findings)
+    }
+
+    private func checkDetails(
+        of person: Int, _ table: inout RosterTable, _ register: borrowing PersonRegister, _ place: RowPlace,
+        _ tally: inout PeopleTally, _ findings: inout RosterFindings
+    ) {
+        if register.people[person].hasUserDefinedCharacters, register.people[person].alternate.isEmpty {
+            tally.userDefined.add(place)
+        }
+        if fields.kana >= 0, register.people[person].kana.isEmpty {
+            let about = register.people[person]
             findings.add(
                 .kanaMissing, at: table.file, line: table.reader.lineNumber,
                 column: table.characterColumn(ofField: fields.kana),
@@ -64,7 +71,10 @@ extension PeopleFileReading {
                     ja: "職員番号「\(about.staffNumber)」（\(about.name)）のカナがありません",
                     en: "staff number '\(about.staffNumber)' (\(about.name)) has no reading"))
         }
-        if let birth = about.birth, let hired = about.hired, birth.years(until: hired) < 15 {
+        if let birth = register.people[person].birth, let hired = register.people[person].hired,
+            hired.daysSince1970 < birth.daysSince1970 + Self.youngestInDays
+        {
+            let about = register.people[person]
             findings.add(
                 .birthAfterHire, at: table.file, line: table.reader.lineNumber,
                 column: table.characterColumn(ofField: fields.birth),
@@ -76,9 +86,12 @@ extension PeopleFileReading {
         }
     }
 
+    /// Fifteen years, the age from which the Labour Standards Act lets people work.
+    private static let youngestInDays: Int32 = 15 * 365
+
     /// A further row of a person with another name is another person with the same number.
     func checkName(
-        of person: Int, _ table: RosterTable, _ people: PeopleReading, _ findings: inout RosterFindings
+        of person: Int, _ table: inout RosterTable, _ people: inout PeopleReading, _ findings: inout RosterFindings
     ) {
         let known = people.register.people[person].name
         guard !table.reader.withTrimmedField(fields.name, { known.isText($0) }) else { return }
@@ -94,7 +107,7 @@ extension PeopleFileReading {
     /// Duties, intents, roles and absence, as far as the row shows any. `unit` is the concurrent post's; -1 for a
     /// main post, whose role is the person's own.
     func takeMarks(
-        of person: Int, _ isFirst: Bool, _ unit: Int32, _ table: RosterTable, _ words: inout PeopleWords,
+        of person: Int, _ isFirst: Bool, _ unit: Int32, _ table: inout RosterTable, _ words: inout PeopleWords,
         _ people: inout PeopleReading, _ order: CalendarDate?, _ place: RowPlace
     ) {
         if fields.duties >= 0 {

@@ -36,7 +36,7 @@ struct PeopleFileReading {
             standing = table.reader.withTrimmedField(fields.isMain) { words.standings.choice(of: $0, at: place) }
             if standing == nil { isGood = false }
         }
-        let unit = self.unit(table, &people, order: order, at: place)
+        let unit = self.unit(&table, &people, order: order, at: place)
         if unit < 0, kind != .leave {
             isGood = table.reportEmpty(max(fields.unitCode, fields.unitName), .unitCode, &findings)
         }
@@ -46,10 +46,10 @@ struct PeopleFileReading {
         if !hasNumber { isGood = table.reportEmpty(fields.staffNumber, .staffNumber, &findings) }
 
         guard isGood else {
-            keepInService(table, &people, order, place)
+            keepInService(&table, &people, order, place)
             return
         }
-        let person = identify(table, &people, &findings)
+        let person = identify(&table, &people, &findings)
         let isFirst = people.register.begins(person, step: step.number) || step.mode == .changes
         if fields.isMain < 0 {
             standing = isFirst ? .main : .concurrent
@@ -57,9 +57,9 @@ struct PeopleFileReading {
         }
         let day = max(step.mode == .changes ? order ?? step.date : step.date, .distantPast)
         if isFirst {
-            takeDetails(of: person, table, &people, birth, hired, on: day, place, &tally, &findings)
+            takeDetails(of: person, &table, &people, birth, hired, on: day, place, &tally, &findings)
         } else if !isNameless {
-            checkName(of: person, table, people, &findings)
+            checkName(of: person, &table, &people, &findings)
         }
         var row = PostRow(
             person: Int32(person), unit: unit, order: order ?? .distantPast, place: place, grade: -1, employment: -1,
@@ -74,17 +74,17 @@ struct PeopleFileReading {
             }
         }
         people.rows.append(row)
-        takeMarks(of: person, isFirst, standing == .main ? -1 : unit, table, &words, &people, order, place)
+        takeMarks(of: person, isFirst, standing == .main ? -1 : unit, &table, &words, &people, order, place)
     }
 
     /// A row that cannot be used must not make its person look as if they had left.
     private func keepInService(
-        _ table: RosterTable, _ people: inout PeopleReading, _ order: CalendarDate?, _ place: RowPlace
+        _ table: inout RosterTable, _ people: inout PeopleReading, _ order: CalendarDate?, _ place: RowPlace
     ) {
-        let known = table.code(fields.staffNumber) { number in
-            table.code(fields.personKey) { people.register.find(key: $0, staffNumber: number) }
-        }
-        guard let known, step.mode == .full else { return }
+        guard step.mode == .full,
+            let known = table.code(fields.personKey, { people.register.holder(ofKey: $0) })
+                ?? table.code(fields.staffNumber, { people.register.holder(ofStaffNumber: $0) })
+        else { return }
         people.rows.append(
             PostRow(
                 person: Int32(known), unit: -1, order: order ?? .distantPast, place: place, grade: -1, employment: -1,
@@ -94,19 +94,18 @@ struct PeopleFileReading {
     // Inlined into `row`, its nested closures stop the optimiser of Swift 6.3.1.
     @inline(never)
     private func unit(
-        _ table: RosterTable, _ people: inout PeopleReading, order: CalendarDate?, at place: RowPlace
+        _ table: inout RosterTable, _ people: inout PeopleReading, order: CalendarDate?, at place: RowPlace
     ) -> Int32 {
-        if hasPath { return unitByPath(table, &people, at: place) }
-        return table.reader.withTrimmedField(fields.unitName) { name in
-            table.code(fields.unitCode) { code in
-                // Where a file has names only, the name is the code.
-                let code = code.isEmpty && fields.unitCode < 0 ? name : code
-                return code.isEmpty ? -1 : people.units.see(code: code, name: name, order: order, at: place)
-            }
-        }
+        if hasPath { return unitByPath(&table, &people, at: place) }
+        // Where a file has names only, the name is the code.
+        let code = table.code(fields.unitCode >= 0 ? fields.unitCode : fields.unitName) { people.units.codeNumber($0) }
+        if code < 0 { return -1 }
+        let name = table.reader.withTrimmedField(fields.unitName) { people.units.nameNumber($0) }
+        people.units.see(code: code, name: name, order: order, at: place)
+        return Int32(code)
     }
 
-    private func unitByPath(_ table: RosterTable, _ people: inout PeopleReading, at place: RowPlace) -> Int32 {
+    private func unitByPath(_ table: inout RosterTable, _ people: inout PeopleReading, at place: RowPlace) -> Int32 {
         let (leaf, number) = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1024) { buffer in
             var count = 0
             func append(_ field: Int) {

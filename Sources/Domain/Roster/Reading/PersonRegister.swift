@@ -36,36 +36,47 @@ struct PersonRegister: Sendable {
 
     mutating func reserve(_ count: Int) {
         people.reserveCapacity(count)
+        staffNumbers.reserve(count)
         personOfStaffNumber.reserveCapacity(count)
         staffNumberOf.reserveCapacity(count)
         hasKey.reserveCapacity(count)
         latestStep.reserveCapacity(count)
     }
 
-    /// The person of a row; a new one where nobody has the key (or, without one, the staff number).
-    mutating func identify(
-        key: UnsafeBufferPointer<UInt8>, staffNumber: UnsafeBufferPointer<UInt8>, step: Int
-    ) -> Identity {
-        let (number, isNewNumber) = staffNumbers.number(of: staffNumber)
-        if isNewNumber { personOfStaffNumber.append(-1) }
+    /// The number of a personal key; -1 where there is none.
+    mutating func keyNumber(_ key: UnsafeBufferPointer<UInt8>) -> Int {
+        if key.isEmpty { return -1 }
+        let (number, isNew) = keys.number(of: key)
+        if isNew { personOfKey.append(-1) }
+        return number
+    }
+
+    /// The number under which a staff number is kept.
+    mutating func staffNumberNumber(_ staffNumber: UnsafeBufferPointer<UInt8>) -> Int {
+        let (number, isNew) = staffNumbers.number(of: staffNumber)
+        if isNew { personOfStaffNumber.append(-1) }
+        return number
+    }
+
+    /// The person of a row, by the numbers of key and staff number; a new one where nobody has the key (or, without
+    /// one, the staff number).
+    mutating func identify(key: Int, staffNumber number: Int, step: Int) -> Identity {
         let holder = Int(personOfStaffNumber[number])
-        guard !key.isEmpty else {
+        guard key >= 0 else {
             if holder >= 0 { return Identity(person: holder) }
-            return Identity(person: add(key: staffNumber, staffNumber: number), isNew: true)
+            return Identity(person: add(key: staffNumbers.text(number), staffNumber: number), isNew: true)
         }
-        let (keyNumber, isNewKey) = keys.number(of: key)
-        if isNewKey { personOfKey.append(-1) }
-        let known = Int(personOfKey[keyNumber])
+        let known = Int(personOfKey[key])
         if known < 0, holder >= 0, !hasKey[holder] {
             // Until now the export had no personal keys.
-            personOfKey[keyNumber] = Int32(holder)
+            personOfKey[key] = Int32(holder)
             hasKey[holder] = true
-            people[holder].key = String(decoding: key, as: UTF8.self)
+            people[holder].key = keys.text(key)
             return Identity(person: holder)
         }
         if known < 0 {
-            let person = add(key: key, staffNumber: number)
-            personOfKey[keyNumber] = Int32(person)
+            let person = add(key: keys.text(key), staffNumber: number)
+            personOfKey[key] = Int32(person)
             hasKey[person] = true
             return Identity(person: person, isNew: true, finding: taken(holder, step))
         }
@@ -82,11 +93,16 @@ struct PersonRegister: Sendable {
             finding: isSecond ? .second(staffNumber: former) : holder == known ? nil : taken(holder, step))
     }
 
-    /// Whoever has the key or the staff number already; nil where nobody has.
-    func find(key: UnsafeBufferPointer<UInt8>, staffNumber: UnsafeBufferPointer<UInt8>) -> Int? {
-        if !key.isEmpty, let number = keys.find(key) { return Int(personOfKey[number]) }
+    /// Whoever has the staff number, or has had it; nil where nobody has.
+    func holder(ofStaffNumber staffNumber: UnsafeBufferPointer<UInt8>) -> Int? {
         guard let number = staffNumbers.find(staffNumber), personOfStaffNumber[number] >= 0 else { return nil }
         return Int(personOfStaffNumber[number])
+    }
+
+    /// Whoever has the personal key; nil for an empty one or where nobody has.
+    func holder(ofKey key: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard !key.isEmpty, let number = keys.find(key), personOfKey[number] >= 0 else { return nil }
+        return Int(personOfKey[number])
     }
 
     /// Whether this is the first row of the person in a step: then their details are to be taken over.
@@ -101,9 +117,8 @@ struct PersonRegister: Sendable {
         return latestStep[holder] == step ? .shared(with: holder) : .reused(from: holder)
     }
 
-    private mutating func add(key: UnsafeBufferPointer<UInt8>, staffNumber: Int) -> Int {
-        let text = staffNumbers.text(staffNumber)
-        people.append(Person(key: String(decoding: key, as: UTF8.self), staffNumber: text, name: ""))
+    private mutating func add(key: String, staffNumber: Int) -> Int {
+        people.append(Person(key: key, staffNumber: staffNumbers.text(staffNumber), name: ""))
         personOfStaffNumber[staffNumber] = Int32(people.count - 1)
         staffNumberOf.append(Int32(staffNumber))
         hasKey.append(false)

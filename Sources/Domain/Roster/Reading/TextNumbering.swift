@@ -16,10 +16,19 @@ struct TextNumbering: Sendable {
 
     init() {}
 
+    /// Makes room for so many texts in all, so that they are not sorted in anew while their number grows.
+    mutating func reserve(_ count: Int) {
+        ends.reserveCapacity(count)
+        hashes.reserveCapacity(count)
+        var size = max(64, slots.count)
+        while size < count * 2 { size *= 2 }
+        if size > slots.count { grow(to: size) }
+    }
+
     /// The text's number, a new one where it was not seen before.
     mutating func number(of text: UnsafeBufferPointer<UInt8>) -> (number: Int, isNew: Bool) {
         if latest >= 0, isText(latest, text) { return (latest, false) }
-        if ends.count * 2 >= slots.count { grow() }
+        if ends.count * 2 >= slots.count { grow(to: max(64, slots.count * 2)) }
         let hash = Self.hash(text)
         var slot = Int(hash) & (slots.count - 1)
         while slots[slot] != 0 {
@@ -74,8 +83,8 @@ struct TextNumbering: Sendable {
         }
     }
 
-    private mutating func grow() {
-        slots = [Int32](repeating: 0, count: max(64, slots.count * 2))
+    private mutating func grow(to size: Int) {
+        slots = [Int32](repeating: 0, count: size)
         for (number, hash) in hashes.enumerated() {
             var slot = Int(hash) & (slots.count - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }

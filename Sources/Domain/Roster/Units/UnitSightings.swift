@@ -59,30 +59,35 @@ struct UnitSightings: Sendable {
         lastNameOf.indices.contains(code) && lastNameOf[code] >= 0 ? names.text(Int(lastNameOf[code])) : nil
     }
 
-    /// Notes a row's unit and gives the number of its code. An order date after the snapshot's is a unit to come.
-    mutating func see(
-        code: UnsafeBufferPointer<UInt8>, name: UnsafeBufferPointer<UInt8>, order: CalendarDate?, at place: RowPlace
-    ) -> Int32 {
-        let number = codes.number(of: code).number
+    /// The number of a unit code; -1 for an empty one.
+    mutating func codeNumber(_ code: UnsafeBufferPointer<UInt8>) -> Int {
+        code.isEmpty ? -1 : codes.number(of: code).number
+    }
+
+    /// The number of a unit's name; -1 for an empty one.
+    mutating func nameNumber(_ name: UnsafeBufferPointer<UInt8>) -> Int32 {
+        name.isEmpty ? -1 : Int32(names.number(of: name).number)
+    }
+
+    /// Notes a row's unit, by the numbers of its code and name. An order date after the snapshot's is a unit to come.
+    mutating func see(code number: Int, name nameNumber: Int32, order: CalendarDate?, at place: RowPlace) {
         reserve(number)
         rows[number].add(place)
-        let nameNumber = name.isEmpty ? -1 : Int32(names.number(of: name).number)
         if nameNumber >= 0 { lastNameOf[number] = nameNumber }
         if observationOf[number] < 0 {
-            let text = name.isEmpty ? codes.text(number) : String(decoding: name, as: UTF8.self)
+            let text = nameNumber < 0 ? codes.text(number) : names.text(Int(nameNumber))
             observe(number, nameNumber, text, parent: -1, level: attributes.level(name: text), at: place)
             observations[observations.count - 1].from = order ?? .distantPast
         } else if nameNumber >= 0, nameOf[number] != nameNumber, order.map({ $0 <= date }) ?? true {
-            if nameOf[number] >= 0 { noteAmbiguity(number, String(decoding: name, as: UTF8.self), place) }
+            if nameOf[number] >= 0 { noteAmbiguity(number, names.text(Int(nameNumber)), place) }
             nameOf[number] = nameNumber
         }
         let observation = Int(observationOf[number])
-        if let order {
-            if order < observations[observation].from ?? .distantPast { observations[observation].from = order }
-        } else {
+        if order == nil {
             observations[observation].from = .distantPast
+        } else if let order, order < observations[observation].from ?? .distantPast {
+            observations[observation].from = order
         }
-        return Int32(number)
     }
 
     /// The lowest unit of the path columns, joined by `separator` (code, name, code, name …), that were seen before;
