@@ -27,7 +27,7 @@ import Testing
             try inTemporaryFolder { folder in
                 let plan = "\(Self.root)/plans/\(city).yaml"
                 let date = try #require(CalendarDate(parsing: "2026-10-01"))
-                let made = try MakeCity(plan: plan, staff: staff, seed: 1, date: date, encoding: .utf8BOM, to: folder)
+                let made = try MakeCity(plan: plan, staff: staff, seed: 1, date: date, to: folder)
                 let rosters = made.names.filter { name in
                     ["roster", "units", "roles"].contains { name.hasPrefix($0) }
                 }

@@ -80,7 +80,7 @@ def main():
             check(f"the {layout} layout is read by its mapping", ran.returncode == 0, ran.stderr.decode()[-800:])
             if ran.returncode == 0:
                 rows = csv.reader(io.StringIO(open(f"{out}/people.csv", encoding="utf-8-sig").read(), newline=""))
-                people[layout] = {(row[1], row[3], row[4]) for row in rows}
+                people[layout] = {(row[1], row[3].split(" ")[-1], row[4]) for row in rows}
         # The second system holds no people from outside the city's own employment.
         standard, fixed, future = (people.get(name, set()) for name in ("ikusei-standard", "sjis-fixed-codes", "future-orders"))
         check("orders of the future change nothing today: the same people", standard == future != set(), f"{len(standard ^ future)}")

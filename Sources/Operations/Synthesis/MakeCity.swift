@@ -18,7 +18,7 @@ package struct MakeCity {
 
     /// Throws `InputErrors` where the plan has errors or a file cannot be written.
     package init(
-        plan file: String, staff: Int, seed: UInt64, date: CalendarDate, encoding: TextEncoding,
+        plan file: String, staff: Int, seed: UInt64, date: CalendarDate, encoding: TextEncoding = .utf8BOM,
         layout: RosterLayout = .standard, to folder: String
     ) throws {
         let check = try CheckPlan(file: file, on: date)

@@ -48,13 +48,14 @@ struct SeatPlan {
         return true
     }
 
-    /// The mayor and the like sit with the first unit; people from outside with the information department, people
+    /// The mayor and the like sit with the first department; people from outside with the information department, people
     /// lent by others with the first sections.
     private mutating func addSpecials() {
         let highest = words.seatClasses - 1
-        for _ in 0..<shape.special { _ = take(0, .administration, seatClass: highest, .special) }
         let information = present { $0.trade == .information }
         let sections = present { $0.tier == .section && $0.trade == .office }
+        let first = present { $0.tier == .department && $0.trade == .office }.first ?? sections.first ?? 0
+        for _ in 0..<shape.special { _ = take(first, .administration, seatClass: highest, .special) }
         for number in 0..<shape.external where !information.isEmpty {
             _ = take(information[number % information.count], .administration, seatClass: 0, .external)
         }

@@ -19,21 +19,29 @@ struct NameBook: Sendable {
 
     init() {
         var total = 0.0
+        var known = Set<String>()
+        func add(_ written: String, _ kana: String, _ weight: Double) {
+            guard known.insert(written).inserted else { return }
+            surnames.append(Self.entry(written, kana, number: surnames.count))
+            total += weight
+            cumulative.append(total)
+        }
         for text in [SurnameList.common, SurnameList.rare, SurnameList.abroad] {
             firstAbroad = surnames.count
             for entry in Self.entries(text) {
                 let fields = entry.split(separator: " ").map(String.init)
-                guard fields.count == 3, let weight = Double(fields[2]) else { continue }
-                surnames.append(Self.entry(fields[0], fields[1], number: surnames.count))
-                total += weight
-                cumulative.append(total)
+                if fields.count == 3, let weight = Double(fields[2]) { add(fields[0], fields[1], weight) }
+            }
+            guard text == SurnameList.common else { continue }
+            let weight = Double(SurnameList.weightOfCompound)
+            for first in Self.pairs(SurnameList.firstParts) {
+                for second in Self.pairs(SurnameList.secondParts) {
+                    add(first.0 + second.0, first.1 + second.1, weight)
+                }
             }
         }
         for text in GivenNameList.women + GivenNameList.men {
-            for entry in Self.entries(text) {
-                let fields = entry.split(separator: " ").map(String.init)
-                given.append(Self.entry(fields[0], fields[fields.count - 1], number: 0))
-            }
+            for (written, kana) in Self.pairs(text) { given.append(Self.entry(written, kana, number: 0)) }
         }
     }
 
@@ -55,6 +63,13 @@ struct NameBook: Sendable {
 
     private static func entries(_ text: String) -> [Substring] {
         text.split { $0 == "|" || $0 == "\n" }.map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
+    }
+
+    private static func pairs(_ text: String) -> [(String, String)] {
+        entries(text).map { entry in
+            let fields = entry.split(separator: " ").map(String.init)
+            return (fields[0], fields[fields.count - 1])
+        }
     }
 
     private static func entry(_ written: String, _ kana: String, number: Int) -> Entry {

@@ -25,6 +25,16 @@ enum SurnameList {
         高﨑 タカサキ 2|髙橋 タカハシ 6|濵田 ハマダ 2|渡邉 ワタナベ 6|渡邊 ワタナベ 5|齋藤 サイトウ 6|齊藤 サイトウ 4|山﨑 ヤマザキ 4
         """
 
+    /// The many less common ones are made of a first and a second part; each such name has the same weight.
+    static let firstParts = """
+        大 オオ|小 コ|中 ナカ|上 ウエ|北 キタ|南 ミナミ|西 ニシ|東 ヒガシ|高 タカ|松 マツ|竹 タケ|杉 スギ|梅 ウメ|石 イシ|岩 イワ|吉 ヨシ
+        福 フク|永 ナガ|古 フル|荒 アラ|浅 アサ|長 ナガ|細 ホソ|平 ヒラ|横 ヨコ|若 ワカ|黒 クロ|白 シラ|金 カネ|水 ミズ|堀 ホリ|森 モリ
+        """
+    static let secondParts = """
+        田 タ|川 カワ|山 ヤマ|野 ノ|原 ハラ|村 ムラ|島 シマ|崎 サキ|本 モト|井 イ|沢 サワ|木 キ|谷 タニ|岡 オカ|瀬 セ|倉 クラ|尾 オ|江 エ
+        """
+    static let weightOfCompound = 10
+
     /// Long and rare ones, on which columns that are too narrow break.
     static let rare = """
         勅使河原 テシガワラ 3|小比類巻 コヒルイマキ 2|長宗我部 チョウソカベ 2|左衛門三郎 サエモンサブロウ 1|東四柳 ヒガシヨツヤナギ 1

@@ -1,17 +1,18 @@
 /// Places away from the hall: branch offices, schools, fire stations, nurseries.
 extension UnitBuilder {
-    /// Branch offices, where the vocabulary tells them from the hall. Their number.
-    mutating func addOutposts() -> Int {
-        let kinds = words.kinds[Trade.outpost.rawValue]
-        guard let kind = kinds.first, kind != words.kinds[Trade.office.rawValue].first else { return 0 }
-        let count = max(1, officePeople / 160)
+    /// How many branch offices there are: none where the vocabulary does not tell them from the hall.
+    var outpostCount: Int {
+        let kind = words.kinds[Trade.outpost.rawValue].first
+        return kind == nil || kind == words.kinds[Trade.office.rawValue].first ? 0 : max(1, officePeople / 160)
+    }
+
+    mutating func addOutposts(_ count: Int) {
         let level = words.outpostLevel ?? mainSectionLevel
         let endings = ["支所", "市民センター", "図書館", "公民館"]
         for number in 0..<count {
             let name = unique(UnitNames.place(number), endings[number % endings.count])
-            add(name, .outpost, .section, level: level, kind: kind, parent: -1)
+            add(name, .outpost, .section, level: level, kind: kind(.outpost, number), parent: -1)
         }
-        return count
     }
 
     mutating func addPlaces(of field: Field) {

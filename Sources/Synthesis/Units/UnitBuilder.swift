@@ -25,10 +25,10 @@ struct UnitBuilder {
     static func informationPeople(_ staff: Int) -> Int { max(3, Int((Double(staff) * 0.011).rounded())) }
 
     mutating func build() -> [MadeUnit] {
-        let outposts = addOutposts()
-        let wanted = wantedSections(outposts: outposts)
-        addOffices(wanted)
+        let outposts = outpostCount
+        addOffices(wantedSections(outposts: outposts))
         addInformation()
+        addOutposts(outposts)
         for field in Field.allCases where !field.isOffice && shape.people[field.rawValue] > 0 { addPlaces(of: field) }
         addTeams()
         fitDenominators()
@@ -164,7 +164,7 @@ struct UnitBuilder {
     private mutating func addInformation() {
         let people = Self.informationPeople(shape.staff)
         let count = max(1, people / 18)
-        var parent = units.first { $0.tier == .department }.map { _ in 0 } ?? -1
+        var parent = units.isEmpty || units[lowestDepartment].tier != .department ? -1 : lowestDepartment
         if count >= 3, let level = words.departmentLevels.last {
             parent = add(
                 unique("デジタル", levelName(level)), .information, .department, level: level,

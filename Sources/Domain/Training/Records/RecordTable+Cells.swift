@@ -15,7 +15,7 @@ extension RecordTable {
                 en: "the staff number is empty; the row was left out")
         } else {
             findings.add(
-                .error, letter + "005", place(column),
+                .warning, letter + "005", place(column),
                 ja: "職員番号「\(shown(number))」は名簿にありません。この行は読みませんでした",
                 en: "no one on the roster has the staff number '\(shown(number))'; the row was left out")
         }
