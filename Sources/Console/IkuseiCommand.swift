@@ -37,7 +37,7 @@ package struct IkuseiCommand: ParsableCommand {
         } catch {
             let isHelp = exitCode(for: error) == .success
             let text = fullMessage(for: error) + "\n"
-            (isHelp ? FileHandle.standardOutput : .standardError).write(Data(text.utf8))
+            Terminal.write(text, to: isHelp ? .standardOutput : .standardError)
             Foundation.exit(isHelp ? 0 : ExitStatus.wrongUse.rawValue)
         }
     }

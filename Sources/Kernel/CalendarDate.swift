@@ -21,7 +21,10 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
 
     package static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.daysSince1970 < b.daysSince1970 }
 
-    package func adding(days: Int) -> CalendarDate { CalendarDate(daysSince1970: daysSince1970 + Int32(days)) }
+    /// So many days later; it stays within what the type can hold.
+    package func adding(days: Int) -> CalendarDate {
+        CalendarDate(daysSince1970: Int32(clamping: Int(daysSince1970) + days))
+    }
 
     /// The same day of the month, or the month's last where it has no such day.
     package func adding(months: Int) -> CalendarDate {

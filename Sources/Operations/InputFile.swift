@@ -24,13 +24,19 @@ package enum InputFile {
             try handle.seek(toOffset: 0)
             // Straight into the array: a roster of a region is hundreds of megabytes, and Data would hold it twice.
             let descriptor = handle.fileDescriptor
-            return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
                 while count < size {
                     let got = read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+                    if got < 0, errno == EINTR { continue }
                     if got <= 0 { break }
                     count += got
                 }
             }
+            // Half a file is worse than none.
+            guard bytes.count == size else {
+                throw problem("I002", path, ja: "ファイルを最後まで読めません", en: "the file cannot be read to its end")
+            }
+            return bytes
         } catch let error as InputErrors {
             throw error
         } catch {

@@ -27,7 +27,10 @@ package enum OutputFolder {
     }
 
     static func problem(_ path: String, ja: String, en: String) -> InputErrors {
-        InputErrors([Diagnostic(.error, "O001", at: Place(file: path), Phrase(ja: ja, en: en))])
+        let reason = String(cString: strerror(errno))
+        return InputErrors([
+            Diagnostic(.error, "O001", at: Place(file: path), Phrase(ja: "\(ja)（\(reason)）", en: "\(en) (\(reason))"))
+        ])
     }
 }
 

@@ -37,7 +37,7 @@ extension MadeCity {
         }
         let halves = HalfKind.allCases.map { Array($0.name.ja.utf8) }
         let (passed, failed) = (Array("修了".utf8), Array("未修了".utf8))
-        var training = TrainingYears(population, roles: roles, scale: shape.scale, seed: seed, asOf: asOf)
+        let training = TrainingYears(population, roles: roles, scale: shape.scale, seed: seed, asOf: asOf)
         for (year, snapshot) in training.years {
             try training.pass(year, snapshot) { line in
                 let half = line.half == .mandatory ? 0 : 1

@@ -14,12 +14,22 @@ package struct Terminal: Sendable {
         width = environment["COLUMNS"].flatMap(Int.init) ?? 100
     }
 
+    /// Prints a text and a line end where it has none. Output that cannot be written (a full disk, a closed pipe) ends
+    /// the process with 1.
     package func print(_ text: String, terminator: String = "\n") {
-        FileHandle.standardOutput.write(Data((text + terminator).utf8))
+        let ending = text.hasSuffix("\n") ? "" : terminator
+        Self.write(text + ending, to: .standardOutput)
     }
 
-    package func printError(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+    package func printError(_ text: String) { Self.write(text + "\n", to: .standardError) }
+
+    static func write(_ text: String, to handle: FileHandle) {
+        do {
+            try handle.write(contentsOf: Data(text.utf8))
+        } catch {
+            try? FileHandle.standardError.write(contentsOf: Data("ikusei: \(error.localizedDescription)\n".utf8))
+            exit(1)
+        }
     }
 
     package func styled(_ text: String, _ style: Style) -> String {

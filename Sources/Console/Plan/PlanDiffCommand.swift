@@ -31,6 +31,18 @@ struct PlanDiffCommand: ParsableCommand {
     @Option(name: .long, parsing: .upToNextOption, help: "研修の修了CSV / completions")
     var completions: [String] = []
 
+    @Option(name: .long, parsing: .upToNextOption, help: "資格CSV / certificates")
+    var certificates: [String] = []
+
+    @Option(name: .long, parsing: .upToNextOption, help: "評価・OJTの記録CSV / evidence")
+    var evidence: [String] = []
+
+    @Option(help: "調査票 / instrument")
+    var instrument: String?
+
+    @Flag(name: .customLong("confirm-leaving"), help: "職員の1割を超える減少を承認する / accept that more than 10 % have left")
+    var confirmLeaving = false
+
     @Option(name: .customLong("as-of"), help: "基準日 / date")
     var date: CalendarDate?
 
@@ -45,6 +57,10 @@ struct PlanDiffCommand: ParsableCommand {
         request.mapping = mapping
         request.answers = answers
         request.completions = completions
+        request.certificates = certificates
+        request.evidence = evidence
+        request.instrument = instrument
+        request.confirmedLeaving = confirmLeaving
         request.date = date
         do throws(InputErrors) {
             let compared = try ComparePlans(old: old, request)
@@ -55,6 +71,9 @@ struct PlanDiffCommand: ParsableCommand {
                 ])
                 for change in compared.difference.changes {
                     list.rows.append([.text(change.kind), .text(change.text[terminal.language])])
+                }
+                list.rows += PlanDiffSummary(terminal: terminal).effects(compared).map {
+                    [.text($0.kind), .text($0.text)]
                 }
                 terminal.print(list.rendered(format, in: terminal.language))
                 return

@@ -20,30 +20,41 @@ struct PlanDiffSummary {
             section(
                 "人材像が変わる職員 \(effect.peopleMoved.grouped)人",
                 "People whose persona changes: \(effect.peopleMoved.grouped)"))
-        lines += effect.moves.map { move, people in
-            "  \(name(move.dimension)): \(name(move.from)) → \(name(move.to))  \(people.grouped)" + say("人", "")
-        }
-        if !effect.skills.isEmpty {
-            lines.append(section("スキルの不足", "Skill gaps"))
-            lines += effect.skills.map {
-                say(
-                    "  \($0.skill.ja)  新たに不足 \($0.newGaps.grouped)人  解消 \($0.closedGaps.grouped)人",
-                    "  \($0.skill.en)  new gaps \($0.newGaps.grouped)  closed \($0.closedGaps.grouped)")
-            }
-        }
-        if !effect.programmes.isEmpty {
-            lines.append(section("研修の対象者と席", "People to train, and seats"))
-            lines += effect.programmes.map { programme in
-                let title = "\(name(programme.programme))（\(name(programme.half.name))）"
-                let seats = [programme.seatsBefore, programme.seatsAfter].map {
-                    $0.map(\.grouped) ?? say("制限なし", "unlimited")
-                }
-                return say(
-                    "  \(title)  \(programme.before.grouped) → \(programme.after.grouped)人  席 \(seats[0]) → \(seats[1])",
-                    "  \(title)  \(programme.before.grouped) → \(programme.after.grouped) people, seats \(seats[0]) → \(seats[1])"
-                )
-            }
+        let titles = [
+            "effect.gap": section("スキルの不足", "Skill gaps"),
+            "effect.programme": section("研修の対象者と席", "People to train, and seats"),
+        ]
+        var last = "effect.persona"
+        for (kind, text) in effects(compared) {
+            if kind != last, let title = titles[kind] { lines.append(title) }
+            last = kind
+            lines.append("  " + text)
         }
         return lines
+    }
+
+    /// The effects on people, one line each, with a stable kind.
+    func effects(_ compared: ComparePlans) -> [(kind: String, text: String)] {
+        guard let effect = compared.effect else { return [] }
+        let moves = effect.moves.map { move, people in
+            "\(name(move.dimension)): \(name(move.from)) → \(name(move.to))  \(people.grouped)" + say("人", "")
+        }
+        let gaps = effect.skills.map {
+            say(
+                "\($0.skill.ja)  新たに不足 \($0.newGaps.grouped)人  解消 \($0.closedGaps.grouped)人",
+                "\($0.skill.en)  new gaps \($0.newGaps.grouped)  closed \($0.closedGaps.grouped)")
+        }
+        let programmes = effect.programmes.map { programme in
+            let title = "\(name(programme.programme))（\(name(programme.half.name))）"
+            let seats = [programme.seatsBefore, programme.seatsAfter].map {
+                $0.map(\.grouped) ?? say("制限なし", "unlimited")
+            }
+            return say(
+                "\(title)  \(programme.before.grouped) → \(programme.after.grouped)人  席 \(seats[0]) → \(seats[1])",
+                "\(title)  \(programme.before.grouped) → \(programme.after.grouped) people, seats \(seats[0]) → \(seats[1])"
+            )
+        }
+        return moves.map { ("effect.persona", $0) } + gaps.map { ("effect.gap", $0) }
+            + programmes.map { ("effect.programme", $0) }
     }
 }

@@ -3,7 +3,7 @@ import Kernel
 import Operations
 
 extension ListOutput {
-    static func targets(_ standing: Standing) -> ListOutput {
+    static func targets(_ standing: Standing, _ language: Language) -> ListOutput {
         var list = ListOutput(columns: [
             Column(key: "id", title: Phrase(ja: "ID", en: "Id")),
             Column(key: "target", title: Phrase(ja: "目標", en: "Target")),
@@ -19,7 +19,7 @@ extension ListOutput {
         for status in standing.targets {
             let target = standing.plan.targets[status.target]
             list.rows.append([
-                .text(target.id), .text(target.name.ja), status.goal.map { .decimal($0) } ?? .none,
+                .text(target.id), .text(target.name[language]), status.goal.map { .decimal($0) } ?? .none,
                 status.attained.map { .decimal($0) } ?? .none, status.expected.map { .decimal($0) } ?? .none,
                 status.grade.map { .text($0.rawValue) } ?? .none, status.flow.map { .number($0) } ?? .none,
                 status.stock.map { .number($0) } ?? .none, status.coverage.map { .number($0.covered) } ?? .none,

@@ -46,7 +46,9 @@ struct PersonCard {
                 continue
             }
             let persona = dimension.kinds[kind]
-            lines.append("  \(name(dimension.name)): \(name(persona.name))" + say("（条件: ", " (rule: ") + persona.rule.text + say("）", ")"))
+            lines.append(
+                "  \(name(dimension.name)): \(name(persona.name))" + say("（条件: ", " (rule: ") + persona.rule.text
+                    + say("）", ")"))
             lines += persona.roles.filter { $0.role == nil }.map { "    ・\(name($0.text))" }
         }
         for (index, role) in plan.roles.enumerated()
@@ -72,7 +74,8 @@ struct PersonCard {
             let needed = need.map { scale.letter(Int($0.rank)) } ?? say("不要", "not needed")
             let mark =
                 need == nil
-                ? "・" : standing.gaps.gap(member, index) > 0 ? terminal.styled("✗ ", .red) : terminal.styled("✓ ", .green)
+                ? "・"
+                : standing.gaps.gap(member, index) > 0 ? terminal.styled("✗ ", .red) : terminal.styled("✓ ", .green)
             lines.append("  \(mark)\(fitted(name(skill.name), to: width))  \(needed) → \(name(explanation))")
         }
         return lines

@@ -17,11 +17,11 @@ final class ProgressLine {
         done = min(done + 1, Self.stages)
         let bar = String(repeating: "█", count: done) + String(repeating: "░", count: Self.stages - done)
         let name = Self.names[stage]?[terminal.language] ?? stage
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(bar) \(name)".utf8))
+        Terminal.write("\r\u{1B}[K\(bar) \(name)", to: .standardError)
     }
 
     func clear() {
-        if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+        if isShown { Terminal.write("\r\u{1B}[K", to: .standardError) }
     }
 
     private static let names: [String: Phrase] = [

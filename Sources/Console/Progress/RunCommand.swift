@@ -87,7 +87,12 @@ struct RunCommand: ParsableCommand {
             if let person { try showCard(of: person, run, terminal) } else { show(run, terminal) }
         } catch let error as InputErrors {
             bar.clear()
-            terminal.report(error.diagnostics)
+            let errors = error.diagnostics.filter { $0.severity == .error }
+            terminal.report(
+                diagnostics ? error.diagnostics : error.diagnostics.filter { $0.severity == .warning } + errors)
+            terminal.printError(
+                terminal.language == .ja
+                    ? "エラー\(errors.count)件。何も書き出していません" : "errors: \(errors.count). Nothing was written")
             throw ExitStatus.inputErrors
         }
     }
@@ -102,7 +107,8 @@ struct RunCommand: ParsableCommand {
                     : "nobody with the staff number '\(number)' is in service on \(standing.date)")
             throw ExitStatus.inputErrors
         }
-        terminal.print(PersonCard(standing: standing, member: member, terminal: terminal).lines().joined(separator: "\n"))
+        terminal.print(
+            PersonCard(standing: standing, member: member, terminal: terminal).lines().joined(separator: "\n"))
     }
 
     private func show(_ run: RunPlan, _ terminal: Terminal) {
@@ -113,7 +119,7 @@ struct RunCommand: ParsableCommand {
                 terminal.print(terminal.language == .ja ? "\n報告書: \(out)/report.html" : "\nReport: \(out)/report.html")
             }
         } else {
-            terminal.print(ListOutput.targets(run.standing).rendered(format, in: terminal.language))
+            terminal.print(ListOutput.targets(run.standing, terminal.language).rendered(format, in: terminal.language))
         }
         if diagnostics { terminal.report(run.diagnostics) }
         if timings {

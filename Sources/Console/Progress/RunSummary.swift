@@ -86,14 +86,14 @@ struct RunSummary {
             return text + conflict(status)
         }
         if let remark = status.remark { return terminal.styled(name(remark), .faint) + conflict(status) }
-        let flow = status.flow.map { say("延べ \($0.grouped)人  ", "\($0.grouped) so far  ") } ?? ""
+        let flow = status.flow.map { say("累計 \($0.grouped)人  ", "\($0.grouped) so far  ") } ?? ""
         let stock = status.stock.map {
             let share = status.population > 0 ? Double($0) / Double(status.population) : 0
             return say(
                 "在籍 \($0.grouped)人（対象\(status.population.grouped)人の\(share.percent)）",
                 "\($0.grouped) in service (\(share.percent) of \(status.population.grouped))")
         }
-        return say("数値目標なし  ", "no number  ") + flow + (stock ?? "") + conflict(status)
+        return (status.goal == nil ? say("数値目標なし  ", "no number  ") : "") + flow + (stock ?? "") + conflict(status)
     }
 
     private func conflict(_ status: TargetStatus) -> String {
@@ -116,8 +116,8 @@ struct RunSummary {
     /// Twenty cells; the cell where today's schedule stands is marked.
     private func bar(_ share: Double, mark: Double?) -> String {
         let cells = 20
-        let filled = min(cells, max(0, Int((share * Double(cells)).rounded(.down))))
-        let at = mark.map { min(cells - 1, max(0, Int(($0 * Double(cells)).rounded(.down)))) }
+        let filled = Int((min(1, max(0, share)) * Double(cells)).rounded(.down))
+        let at = mark.map { min(cells - 1, Int((min(1, max(0, $0)) * Double(cells)).rounded(.down))) }
         return (0..<cells).map { cell in
             if cell == at, cell >= filled { return terminal.styled("┃", .yellow) }
             return cell < filled ? terminal.styled("█", .blue) : terminal.styled("░", .faint)

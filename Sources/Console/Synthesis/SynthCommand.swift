@@ -33,7 +33,8 @@ struct SynthCommand: ParsableCommand {
 
     @Option(
         help:
-            "名簿の形（それを読む対応表の名前） / form of the roster, by its mapping: ikusei-standard | sjis-fixed-codes | future-orders")
+            "名簿の形（それを読む対応表の名前） / form of the roster, by its mapping: ikusei-standard | sjis-fixed-codes | future-orders"
+    )
     var layout: RosterLayout = .standard
 
     @OptionGroup var options: GlobalOptions

@@ -20,7 +20,9 @@ extension StandingTables {
                     writer.text(grouping.name[language])
                     writer.text(row.label[language])
                     writer.number(row.members)
-                    writer.number(row.participation?.respondents)
+                    // A number below the smallest group is itself withheld.
+                    let respondents = row.participation.map(\.respondents)
+                    writer.number(respondents.flatMap { $0 >= results.rule.smallestGroup ? $0 : nil })
                     writer.text(plan.skills[skill.skill].name[language])
                     for rank in 0...ranks {
                         writer.number(rank < distribution.counts.count ? distribution.counts[rank] : nil)

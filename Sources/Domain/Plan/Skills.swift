@@ -3,6 +3,8 @@ package import Kernel
 /// An ordinal scale with the city's own letters (clause O10). `levels` is lowest first, whichever way the file lists
 /// them; a rank is 1 for the lowest level and 0 for "not yet on the scale".
 package struct Scale: Sendable {
+    package static let mostLevels = 32
+
     package var id: String
     package var name: Phrase
     package var levels: [Level]

@@ -36,9 +36,12 @@ package struct Coverage: Sendable {
         for member in staff.members where counts(Int(member.person)) {
             let main = seat[Int(member.post.unit)]
             if main >= 0 { people[Int(main)] += 1 }
-            for other in staff.concurrentPosts(of: member) {
-                let second = seat[Int(other.unit)]
-                if second >= 0, second != main { people[Int(second)] += 1 }
+            let others = staff.concurrentPosts(of: member)
+            for index in others.indices {
+                let unit = seat[Int(others[index].unit)]
+                let isCounted =
+                    unit == main || others[others.startIndex..<index].contains { seat[Int($0.unit)] == unit }
+                if unit >= 0, !isCounted { people[Int(unit)] += 1 }
             }
         }
         self.people = people

@@ -89,16 +89,22 @@ package struct RoleVacancy: Sendable, Hashable {
     static func all(_ facts: Facts) -> [RoleVacancy] {
         facts.plan.roles.enumerated().flatMap { index, role -> [RoleVacancy] in
             guard let perUnit = role.perUnit, index < 64 else { return [] }
-            let coverage = Coverage(
-                facts.plan.denominators[perUnit.denominator], perUnit: perUnit.count, roster: facts.roster,
-                staff: facts.staff,
-                counts: { person in
-                    let member = facts.staff.memberOfPerson[person]
-                    return member >= 0 && facts.staff.members[Int(member)].roles & (1 << UInt64(index)) != 0
-                })
-            return coverage.units.indices.filter { coverage.people[$0] < perUnit.count }.map {
-                RoleVacancy(
-                    role: index, unit: coverage.units[$0], holders: coverage.people[$0], wanted: perUnit.count)
+            let denominator = facts.plan.denominators[perUnit.denominator]
+            let units = denominator.units(of: facts.roster, on: facts.staff.units)
+            var holders = [Int: Int]()
+            for assignment in facts.roster.roles
+            where Int(assignment.role) == index && assignment.from <= facts.staff.date
+                && facts.staff.date <= assignment.to
+            {
+                let member = facts.staff.memberOfPerson[Int(assignment.person)]
+                guard member >= 0 else { continue }
+                // The unit for which the role was given, which need not be the holder's own.
+                let given = assignment.unit >= 0 ? assignment.unit : facts.staff.members[Int(member)].post.unit
+                let home = facts.staff.units.unit(ofClass: denominator.unitClass, atOrAbove: given)
+                if home >= 0 { holders[Int(home), default: 0] += 1 }
+            }
+            return units.filter { holders[$0, default: 0] < perUnit.count }.map {
+                RoleVacancy(role: index, unit: $0, holders: holders[$0, default: 0], wanted: perUnit.count)
             }
         }
     }

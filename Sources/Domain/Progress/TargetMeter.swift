@@ -56,6 +56,10 @@ package struct TargetMeter {
         addCoverage(&status, target, fulfils)
         addFigures(&status, target, fulfils, population)
         addPaceAndGrade(&status, target)
+        if status.goal != nil, status.attained == nil, status.remark == nil, target.basis != .none {
+            status.remark = Phrase(
+                ja: "対象となる職員・所属がないか、測れる年度ではありません", en: "no people or units to measure, or no year to measure")
+        }
         return status
     }
 
@@ -120,7 +124,7 @@ package struct TargetMeter {
             let year = FiscalYear(of: day)
             return { person in
                 record.completions(of: person).contains {
-                    programmes.contains($0.programme) && year.contains($0.date) && $0.date <= day
+                    $0.passed && programmes.contains($0.programme) && year.contains($0.date) && $0.date <= day
                 }
             }
         case .score, .outputs, .satisfaction: return nil
@@ -245,12 +249,23 @@ package struct TargetMeter {
         let denominator = plan.denominators[wanted.denominator]
         status.coverage = Coverage(
             denominator, perUnit: wanted.perUnit, roster: roster, staff: facts.staff, counts: { fulfils[$0] })
-        guard let before = stockRule(target, on: eveOfApril.date), let after = stockRule(target, on: firstOfApril.date)
+        // Without a snapshot of the time before, nobody is known to have moved.
+        guard roster.snapshotDates.first.map({ $0 <= eveOfApril.date }) ?? true else { return }
+        // What must be renewed every year lapses on the same day: to show the transfers alone, both days ask who
+        // fulfilled the measure on the eve.
+        guard let before = stockRule(target, on: eveOfApril.date),
+            let after = isRenewed(target) ? before : stockRule(target, on: firstOfApril.date)
         else { return }
         status.lastApril = (
             Coverage(denominator, perUnit: wanted.perUnit, roster: roster, staff: eveOfApril, counts: before),
             Coverage(denominator, perUnit: wanted.perUnit, roster: roster, staff: firstOfApril, counts: after)
         )
+    }
+
+    /// Whether the measure must be fulfilled again after some years.
+    private func isRenewed(_ target: Target) -> Bool {
+        guard case .completed(let reference, _, _) = target.measure else { return false }
+        return plan.programmes(in: reference).contains { repetitions[$0] != .once }
     }
 
     // MARK: Figures in the target's own terms
@@ -263,12 +278,14 @@ package struct TargetMeter {
         case .cumulative: status.attained = (status.flow ?? status.stock).map(Double.init)
         case .annual:
             let year = measuredYear(target)
-            status.attained = status.years.first { $0.year == year }?.actual
+            status.attained =
+                status.years.isEmpty ? status.stock.map(Double.init) : status.years.first { $0.year == year }?.actual
         case .inPost: status.attained = status.stock.map(Double.init)
         case .perUnit, .shareOfUnits:
-            status.attained = status.coverage.map { 100 * $0.share }
+            status.attained = status.coverage.flatMap { $0.total > 0 ? 100 * $0.share : nil }
             if target.basis == .perUnit { status.goal = 100 }
-        case .shareOfStaff: status.attained = status.stock.map { 100 * Double($0) / people }
+        case .shareOfStaff:
+            status.attained = population.isEmpty ? nil : status.stock.map { 100 * Double($0) / people }
         case .shareWithinUnit: addShareWithinUnits(&status, target, fulfils)
         case .hoursPerPerson: status.attained = hours(target, population).map { $0 / people }
         case .count: status.attained = (status.flow ?? status.stock).map(Double.init)
@@ -293,18 +310,18 @@ package struct TargetMeter {
             people: asked.map { index in
                 Double(those.people[index]) >= goal / 100 * Double(all.people[index]) - 1e-9 ? 1 : 0
             })
-        status.attained = status.coverage.map { 100 * $0.share }
+        status.attained = asked.isEmpty ? nil : status.coverage.map { 100 * $0.share }
         status.goal = 100
     }
 
     private func hours(_ target: Target, _ population: [Int]) -> Double? {
         guard case .hours(let reference) = target.measure else { return nil }
         let programmes = Set(plan.programmes(in: reference).map { Int16($0) })
-        let year = FiscalYear(of: date)
+        let year = measuredYear(target)
         var hours = 0.0
         for member in population {
             for completion in record.completions(of: Int(facts.staff.members[member].person))
-            where programmes.contains(completion.programme) && year.contains(completion.date)
+            where completion.passed && programmes.contains(completion.programme) && year.contains(completion.date)
                 && completion.date <= date
             {
                 hours += Double(completion.hours)
@@ -326,6 +343,9 @@ package struct TargetMeter {
         default:
             if target.schedule.isEmpty {
                 status.expected = years.map { goal * min(1, elapsed / Double($0)) } ?? goal
+            } else if target.basis == .perUnit || target.basis == .shareWithinUnit {
+                // The schedule speaks of the goal inside a unit, the figure of units that reached it.
+                status.expected = years.map { goal * min(1, elapsed / Double($0)) } ?? goal
             } else if target.basis == .cumulative || target.basis == .count {
                 status.expected = target.schedule.reduce(0) { sum, entry in
                     sum + entry.value * FiscalYear(entry.year).elapsed(at: date)
@@ -339,7 +359,8 @@ package struct TargetMeter {
             status.neededPace = attained >= goal ? 0 : left > 0.05 ? (goal - attained) / left : nil
             status.actualPace = elapsed > 0.05 ? attained / elapsed : nil
         }
-        guard let ratio = status.ratio else { return }
+        // On the first days of a period next to nothing is due, and a grade would say nothing.
+        guard let ratio = status.ratio, let expected = status.expected, expected >= 0.05 * goal else { return }
         // To the percent: half a person short of the schedule is on schedule.
         let rounded = (ratio * 100).rounded() / 100
         status.grade =
@@ -384,6 +405,7 @@ package struct TargetMeter {
             }
             status.attained = mean
             status.goal = target.goal ?? atLeast
+            if status.goal == nil { status.remark = Phrase(ja: "伸びはまだ測れません", en: "a gain is not measured yet") }
             addPaceAndGrade(&status, target)
         default:
             status.remark = Phrase(ja: "市が別に記録する数値です", en: "a figure that the city records elsewhere")

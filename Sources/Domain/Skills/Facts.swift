@@ -43,7 +43,7 @@ package struct Facts: Sendable {
             var kinds = [Int16](repeating: -1, count: staff.members.count)
             for member in staff.members.indices {
                 for (kind, persona) in dimension.kinds.enumerated() where holds(persona.rule.condition, for: member) {
-                    kinds[member] = Int16(kind)
+                    kinds[member] = Int16(clamping: kind)
                     break
                 }
             }

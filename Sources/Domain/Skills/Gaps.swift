@@ -20,7 +20,7 @@ package struct Gaps: Sendable {
     private let levels: SkillLevels
 
     private struct Key: Hashable {
-        var personas: UInt64
+        var personas: [Int16]
         var roles: UInt64
         var posts: UInt64
     }
@@ -32,10 +32,8 @@ package struct Gaps: Sendable {
         var profileIndex: [Key: Int32] = [:]
         profileOfMember.reserveCapacity(facts.staff.members.count)
         for member in facts.staff.members.indices {
-            var key = Key(personas: 0, roles: facts.staff.members[member].roles, posts: 0)
-            for dimension in plan.dimensions.indices {
-                key.personas = key.personas << 8 | UInt64(UInt8(truncatingIfNeeded: facts.personas[dimension][member]))
-            }
+            var key = Key(
+                personas: facts.personas.map { $0[member] }, roles: facts.staff.members[member].roles, posts: 0)
             for (index, post) in plan.posts.enumerated()
             where index < 64 && facts.holds(post.rule.condition, for: member) {
                 key.posts |= 1 << UInt64(index)
@@ -60,7 +58,7 @@ package struct Gaps: Sendable {
                 for holder in holders {
                     guard let rank = requirement.rank(for: holder) else { continue }
                     if Int(needs[requirement.skill]?.rank ?? 0) < rank {
-                        needs[requirement.skill] = Need(holder: holder, rank: Int8(rank))
+                        needs[requirement.skill] = Need(holder: holder, rank: Int8(clamping: rank))
                     }
                 }
             }

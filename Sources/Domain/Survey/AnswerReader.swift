@@ -159,7 +159,7 @@ extension AnswerReader {
         let id = instrument.items[item].id
         let accepted = AnswerWords.accepted(instrument.items[item])
         findings.add(
-            .error, "S034", table.place(ofField: field),
+            .warning, "S034", table.place(ofField: field),
             ja: "設問「\(id)」の回答「\(table.shown(table.reader.trimmedString(field)))」は使えません"
                 + "（\(accepted.joined(separator: "、"))のいずれか）。無回答としました",
             en: "'\(table.shown(table.reader.trimmedString(field)))' is no answer to '\(id)' "

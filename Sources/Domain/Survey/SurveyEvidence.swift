@@ -83,7 +83,7 @@ package struct SurveyEvidence: Sendable {
             guard reach > 0 else { return nil }
             var rank = 0
             while rank < levels, net[rank] > 0 { rank += 1 }
-            return Finding(rank: Int8(rank), ceiling: reach)
+            return Finding(rank: Int8(clamping: rank), ceiling: reach)
         }
     }
 
@@ -105,7 +105,7 @@ package struct SurveyEvidence: Sendable {
             if right * 5 < answered * 3 { isRefuted = true }
             if !isRefuted { rank = level }
         }
-        return ceiling > 0 ? Finding(rank: Int8(rank), ceiling: Int8(ceiling)) : nil
+        return ceiling > 0 ? Finding(rank: Int8(clamping: rank), ceiling: Int8(clamping: ceiling)) : nil
     }
 
     /// Appends the entries of all responses to a ledger, dated by the day of answering, the instrument's title as

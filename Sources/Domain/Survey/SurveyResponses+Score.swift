@@ -1,3 +1,5 @@
+package import Kernel
+
 extension SurveyResponses {
     /// Takes in another file's responses to the same instrument; of two by one person the newer counts.
     package mutating func take(_ other: SurveyResponses) {
@@ -11,6 +13,17 @@ extension SurveyResponses {
             let row = other.codes[(index * itemCount)..<((index + 1) * itemCount)]
             put(person: person, date: other.dates[index], codes: Array(row))
         }
+    }
+
+    /// The responses dated on a day or before.
+    package func until(_ date: CalendarDate) -> SurveyResponses {
+        guard dates.contains(where: { $0 > date }) else { return self }
+        var result = SurveyResponses(itemCount: itemCount)
+        for index in 0..<count where dates[index] <= date {
+            let row = codes[(index * itemCount)..<((index + 1) * itemCount)]
+            result.put(person: people[index], date: dates[index], codes: Array(row))
+        }
+        return result
     }
 
     /// The share of answered knowledge items that were answered right, 0…100; nil where none was answered.

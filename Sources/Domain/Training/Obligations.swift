@@ -102,11 +102,16 @@ package struct Obligations: Sendable {
     /// Programmes whose completions a target with a number counts: whoever may take them helps it.
     private static func targeted(_ plan: Plan) -> [Bool] {
         var targeted = [Bool](repeating: false, count: plan.programmes.count)
-        for target in plan.targets where target.goal != nil && target.basis != .none {
-            guard case .completed(let reference, _, let half) = target.measure, half != .mandatory else { continue }
-            for programme in plan.programmes(in: reference) { targeted[programme] = true }
-        }
+        for target in plan.targets { for programme in counted(by: target, plan) { targeted[programme] = true } }
         return targeted
+    }
+
+    /// The programmes whose elective completions a target with a number counts.
+    private static func counted(by target: Target, _ plan: Plan) -> [Int] {
+        guard target.goal != nil, target.basis != .none, case .completed(let reference, _, let half) = target.measure,
+            half != .mandatory
+        else { return [] }
+        return plan.programmes(in: reference)
     }
 
     /// One half of a programme that runs in the year, with what the walk over everyone needs of it.
@@ -158,11 +163,8 @@ package struct Obligations: Sendable {
                 ja: "先に必要: \(names.map(\.ja).joined(separator: "、"))",
                 en: "first needs: \(names.map(\.en).joined(separator: ", "))")
         case .recommended where entry.skill < 0:
-            let reference = plan.targets.first { target in
-                guard case .completed(let reference, _, _) = target.measure, target.goal != nil else { return false }
-                return plan.programmes(in: reference).contains(Int(entry.programme))
-            }
-            return Phrase(ja: "目標: \(reference?.name.ja ?? "")", en: "target: \(reference?.name.en ?? "")")
+            let target = plan.targets.first { Self.counted(by: $0, plan).contains(Int(entry.programme)) }
+            return Phrase(ja: "目標: \(target?.name.ja ?? "")", en: "target: \(target?.name.en ?? "")")
         case .recommended:
             let skill = Int(entry.skill)
             let scale = plan.scale(of: skill)

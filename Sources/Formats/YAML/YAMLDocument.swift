@@ -11,6 +11,8 @@ package struct YAMLDocument: Sendable {
     /// Largest number of values a file may have, aliases counted where they are used: a bound against files that
     /// expand without end.
     static let mostNodes = 200_000
+    /// Most aliases (`*name`) a file may use: each may stand for a tree of others, which the parser compares in full.
+    static let mostAliases = 24
     /// Deepest nesting that is read: the parser below recurses.
     static let deepestNesting = 100
 
@@ -98,11 +100,19 @@ package struct YAMLDocument: Sendable {
 
     private static func nestingIsShallow(_ text: String) -> Bool {
         var depth = 0
+        var aliases = 0
         for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
             var indentation = 0
             var markers = 0
             var leading = true
+            var before = UInt8(ascii: " ")
+            var beforeThat = before
             for byte in line {
+                // An alias: a star at the start of a value, with a name behind it.
+                if before == UInt8(ascii: "*"), [0x20, 0x2C, 0x5B, 0x7B].contains(beforeThat), isNameByte(byte) {
+                    aliases += 1
+                }
+                (beforeThat, before) = (before, byte)
                 switch byte {
                 case UInt8(ascii: " "), UInt8(ascii: "\t"): if leading { indentation += 1 }
                 case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"): if leading { markers += 1 }
@@ -111,9 +121,17 @@ package struct YAMLDocument: Sendable {
                 default: leading = false
                 }
             }
-            if depth > deepestNesting || markers > deepestNesting || indentation > 4 * deepestNesting { return false }
+            if aliases > mostAliases || depth > deepestNesting || markers > deepestNesting
+                || indentation > 4 * deepestNesting
+            {
+                return false
+            }
         }
         return true
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
     }
 
     fileprivate static func tooLarge(at place: Place) -> Diagnostic {

@@ -53,6 +53,9 @@ package struct RunPlan {
             throw InputErrors(diagnostics + [Self.noDate(request.roster.first ?? "")])
         }
 
+        diagnostics += Self.doubts(of: date, roster, file: request.roster.first ?? "")
+        guard !diagnostics.hasErrors else { throw InputErrors(diagnostics) }
+
         begin("answers")
         var ledger = EvidenceLedger()
         var participations = [SurveyParticipation]()
@@ -83,6 +86,9 @@ package struct RunPlan {
                 try InputFile.bytes(file), file: file, plan: plan, people: roster, into: &ledger)
             diagnostics += read.diagnostics
         }
+        // The same record in two files is one record.
+        if request.completions.count > 1 { completions = Self.each(completions) }
+        if request.certificates.count > 1 { certificates = Self.each(certificates) }
         RecordEvidence.append(completions, plan: plan, to: &ledger)
         RecordEvidence.append(certificates, plan: plan, on: date, to: &ledger)
         guard !diagnostics.hasErrors else { throw InputErrors(diagnostics) }
@@ -100,6 +106,33 @@ package struct RunPlan {
         timings.end()
         self.diagnostics = diagnostics
         self.timings = timings
+    }
+
+    /// A date before the history knows nobody; one long after it knows only who was there then.
+    private static func doubts(of date: CalendarDate, _ roster: Roster, file: String) -> [Diagnostic] {
+        guard let first = roster.snapshotDates.first, let last = roster.snapshotDates.last else { return [] }
+        if date < first {
+            return [
+                Diagnostic(
+                    .error, "I011", at: Place(file: file),
+                    Phrase(
+                        ja: "基準日\(date)は、最初の名簿（\(first)）より前です",
+                        en: "the date \(date) is before the first snapshot (\(first))"))
+            ]
+        }
+        guard last.adding(months: 12) < date else { return [] }
+        return [
+            Diagnostic(
+                .warning, "I012", at: Place(file: file),
+                Phrase(
+                    ja: "最新の名簿（\(last)）は基準日\(date)より1年以上前のものです",
+                    en: "the newest snapshot (\(last)) is more than a year older than the date \(date)"))
+        ]
+    }
+
+    private static func each<Record: Hashable>(_ records: [Record]) -> [Record] {
+        var seen = Set<Record>()
+        return records.filter { seen.insert($0).inserted }
     }
 
     private static func noDate(_ file: String) -> Diagnostic {

@@ -20,13 +20,20 @@ struct LoadAnswers {
                 try InputFile.bytes(file), file: file, instrument: instrument, people: roster,
                 window: campaign.flatMap { $0.from <= $0.to ? $0.from...$0.to : nil })
             diagnostics += read.diagnostics
-            responses.take(read.responses)
+            // What was answered later does not exist yet on the date of the run.
+            responses.take(request.date.map { read.responses.until($0) } ?? read.responses)
         }
         self.responses = responses
     }
 
     private static func instrumentFile(_ request: RunPlan.Request, _ plan: Plan) throws(InputErrors) -> String {
-        if let file = request.instrument { return file }
+        if let file = request.instrument {
+            // The name of one that ships, or a file.
+            guard !file.contains("/"), !file.hasSuffix(".yaml"),
+                let folder = PlanLibrary.folder(named: "instruments", near: request.plan)
+            else { return file }
+            return "\(folder)/\(file).yaml"
+        }
         if let id = plan.surveys.first?.instrument,
             let folder = PlanLibrary.folder(named: "instruments", near: request.plan)
         {

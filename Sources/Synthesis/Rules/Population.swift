@@ -10,7 +10,9 @@ struct UnitTraits: Sendable {
 }
 
 /// Everyone of a made city as rules and the makers of records see them, one at a time.
-struct Population: Sendable {
+///
+/// A class, since everyone who makes records holds it: a structure of so many lists would be copied again and again.
+final class Population: Sendable {
     let plan: Plan
     let tree: UnitTree
     let careers: Careers

@@ -42,7 +42,9 @@ struct CityWords: Sendable {
         let levels = vocabulary[.unitLevels]
         levelNames = levels
         (departmentLevels, sectionLevels, teamLevels) = Self.tiers(levels)
-        outpostLevel = sectionLevels.first { levels[Int($0)].hasSuffix("所") || levels[Int($0)].hasSuffix("センター") }
+        outpostLevel = sectionLevels.first { level in
+            level >= 0 && (levels[Int(level)].hasSuffix("所") || levels[Int(level)].hasSuffix("センター"))
+        }
         gradeRanges = Self.grades(vocabulary[.grades], departmentLevels.reversed().map { levels[Int($0)] })
     }
 

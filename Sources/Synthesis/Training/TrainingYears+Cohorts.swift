@@ -3,7 +3,7 @@ import Kernel
 
 extension TrainingYears {
     /// The year's part of a cumulative target: as many new people as its schedule asks, times a pace.
-    mutating func passCohort(
+    func passCohort(
         _ target: Int, goal: Double, _ programmes: [Int], _ need: Target.Need, _ half: HalfKind?, _ year: FiscalYear,
         _ emit: (MadeCompletion) throws -> Void
     ) rethrows {

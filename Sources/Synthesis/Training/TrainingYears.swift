@@ -5,7 +5,7 @@ import Kernel
 ///
 /// What is mandatory nearly everyone does; what has seats is filled to what they allow; a group that a cumulative
 /// target counts takes in as many new people a year as its schedule asks, times a pace of its own.
-struct TrainingYears {
+final class TrainingYears {
     let population: Population
     let roles: RoleHolders
     let scale: Double
@@ -51,7 +51,7 @@ struct TrainingYears {
     private static let mostYearsBefore = 5
 
     /// Makes one year, handing out each line as it is made.
-    mutating func pass(_ year: FiscalYear, _ snapshot: Int, _ emit: (MadeCompletion) throws -> Void) rethrows {
+    func pass(_ year: FiscalYear, _ snapshot: Int, _ emit: (MadeCompletion) throws -> Void) rethrows {
         findAudiences(snapshot, year)
         seats = population.careers.history[snapshot]
         let plan = population.plan
@@ -75,7 +75,7 @@ struct TrainingYears {
         }
     }
 
-    private mutating func findAudiences(_ snapshot: Int, _ year: FiscalYear) {
+    private func findAudiences(_ snapshot: Int, _ year: FiscalYear) {
         let plan = population.plan
         let running = rules.filter { plan.programmes[$0.programme].runs(in: year) }
         halves = running.map { HalfOfYear(programme: $0.programme, half: $0.half) }
@@ -103,7 +103,7 @@ struct TrainingYears {
         return prerequisites.need == .all ? met.allSatisfy { $0 } : met.contains(true)
     }
 
-    mutating func complete(
+    func complete(
         _ person: Int32, _ programme: Int, _ half: HalfKind, _ sessions: Sessions, _ year: FiscalYear,
         _ emit: (MadeCompletion) throws -> Void
     ) rethrows {
@@ -125,7 +125,7 @@ struct TrainingYears {
 
     // MARK: What everyone must
 
-    private mutating func passMandatory(
+    private func passMandatory(
         _ half: HalfOfYear, _ year: FiscalYear, _ emit: (MadeCompletion) throws -> Void
     ) rethrows {
         let about = population.plan.programmes[half.programme]
@@ -160,7 +160,7 @@ struct TrainingYears {
         population.plan.programmes[programme][half]?.seats?.count(in: year).map { Int(Double($0) * max(1, scale)) }
     }
 
-    private mutating func passElective(
+    private func passElective(
         _ index: Int, _ year: FiscalYear, _ emit: (MadeCompletion) throws -> Void
     ) rethrows {
         let half = halves[index]

@@ -44,6 +44,8 @@ struct UnitTree: Sendable {
     var units: [MadeUnit]
     /// Before a reorganisation the people of a unit sat elsewhere: until which snapshot, and where.
     var earlier: [Int32: (until: Int, units: [Int32])] = [:]
+    /// Which units have such an entry: nearly none, and that is asked for everyone.
+    private var hasEarlier: [Bool] = []
     /// Masks over the plan's unit classes.
     private(set) var classes: [UInt64] = []
     /// The section at or above each unit, or the unit itself where there is none.
@@ -51,15 +53,19 @@ struct UnitTree: Sendable {
 
     init(units: [MadeUnit]) { self.units = units }
 
+    /// Until when the people of a unit sat elsewhere, and where; nil where they did not.
+    func change(of unit: Int32) -> (until: Int, units: [Int32])? { hasEarlier[Int(unit)] ? earlier[unit] : nil }
+
     /// Where someone who now sits in a unit sat at a snapshot.
     func shown(_ unit: Int32, at snapshot: Int, person: Int) -> Int32 {
-        guard let earlier = earlier[unit], snapshot < earlier.until else { return unit }
+        guard hasEarlier[Int(unit)], let earlier = earlier[unit], snapshot < earlier.until else { return unit }
         return earlier.units[person % earlier.units.count]
     }
 
     mutating func settle(_ plan: Plan) {
         number()
         classify(plan)
+        hasEarlier = units.indices.map { earlier[Int32($0)] != nil }
         section = units.indices.map { index in
             var current = index
             while units[current].tier == .team, units[current].parent >= 0 { current = Int(units[current].parent) }

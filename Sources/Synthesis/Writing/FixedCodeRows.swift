@@ -47,9 +47,10 @@ struct FixedCodeRows {
     }
 
     private func quoted(_ file: inout MadeFile, _ body: (inout MadeFile) -> Void) {
-        file.append([0x22])
+        file.append(byte: 0x22)
         body(&file)
-        file.append([0x22, 0x2C])
+        file.append(byte: 0x22)
+        file.comma()
     }
 
     private static func code(_ contract: Contract) -> Int {
@@ -81,11 +82,11 @@ struct FixedCodeRows {
     private static func writeEra(_ date: CalendarDate, to file: inout MadeFile) {
         guard let era = eras.first(where: { $0.firstDay <= date }) else { return }
         let (year, month, day) = date.components
-        file.append([era.letter])
+        file.append(byte: era.letter)
         file.number(year - era.firstYear + 1, width: 2)
-        file.append([0x2E])
+        file.append(byte: 0x2E)
         file.number(month, width: 2)
-        file.append([0x2E])
+        file.append(byte: 0x2E)
         file.number(day, width: 2)
     }
 

@@ -19,10 +19,15 @@ struct MadeFile {
         self.encoding = encoding
         self.sink = sink
         bytes.reserveCapacity(Self.piece + 4096)
+        // The byte order mark, by which spreadsheets tell UTF-8.
+        if encoding == .utf8BOM { bytes += [0xEF, 0xBB, 0xBF] }
     }
 
     @inline(__always)
-    mutating func append(_ text: [UInt8]) { bytes.append(contentsOf: text) }
+    mutating func append(_ text: [UInt8]) { text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) } }
+
+    @inline(__always)
+    mutating func append(byte: UInt8) { bytes.append(byte) }
 
     mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
@@ -81,9 +86,8 @@ struct MadeFile {
     mutating func close() throws { if isFirst || !bytes.isEmpty { try flush() } }
 
     private mutating func flush() throws {
-        // A byte order mark belongs to the first piece alone.
-        let encoding = self.encoding == .utf8BOM && !isFirst ? TextEncoding.utf8 : self.encoding
-        try sink(name, encoding.encode(bytes).bytes)
+        // What was put together from whole characters is UTF-8 already.
+        try sink(name, encoding == .cp932 ? encoding.encode(bytes).bytes : bytes)
         isFirst = false
         bytes.removeAll(keepingCapacity: true)
     }

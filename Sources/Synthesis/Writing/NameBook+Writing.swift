@@ -34,7 +34,7 @@ extension PeopleMaker {
     private static let mailEnding = Array("@city.example.jp".utf8)
 
     func writeMail(of person: MadePerson, to file: inout MadeFile) {
-        file.append([0x73])
+        file.append(byte: 0x73)
         file.number(Int(person.staffNumber), width: numberWidth)
         file.append(Self.mailEnding)
     }

@@ -12,7 +12,7 @@ struct OrderDates {
 
     /// Where a reorganisation has made the unit since, its day.
     func date(_ seat: Seat, _ person: MadePerson, _ snapshot: Int) -> CalendarDate {
-        guard let earlier = tree.earlier[seat.unit], earlier.until <= snapshot else { return seat.since }
+        guard let earlier = tree.change(of: seat.unit), earlier.until <= snapshot else { return seat.since }
         let before = tree.shown(seat.unit, at: earlier.until - 1, person: Int(person.identity))
         return before == seat.unit ? seat.since : max(seat.since, dates[earlier.until])
     }

@@ -135,7 +135,7 @@ struct RosterRows {
     private func append(_ mask: UInt64, _ words: [[UInt8]], to file: inout MadeFile) {
         var isFirst = true
         for (index, word) in words.enumerated() where index < 64 && mask & (1 << UInt64(index)) != 0 {
-            if !isFirst { file.append([0x3B]) }
+            if !isFirst { file.append(byte: 0x3B) }
             file.append(word)
             isFirst = false
         }

@@ -112,6 +112,18 @@ import Testing
         }
     }
 
+    @Test("A plan that says nothing still makes a city; so does one whose words mean nothing")
+    func nothing() throws {
+        var odd = Plan()
+        for list in Vocabulary.List.allCases { odd.vocabulary[list] = ["甲", "乙"] }
+        for plan in [Plan(), odd] {
+            for staff in [1, 50, 3000] {
+                let city = MadeCity(plan: plan, instrument: nil, staff: staff, seed: 1, asOf: FixtureDates.july)
+                for layout in Layout.allCases { #expect(try city.files(layout: layout).count >= 11) }
+            }
+        }
+    }
+
     @Test("Even a handful of people make a city", arguments: [1, 2, 3, 7, 19, 60])
     func tiny(staff: Int) throws {
         for name in Self.plans {

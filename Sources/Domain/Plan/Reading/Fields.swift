@@ -131,7 +131,10 @@ package final class Fields {
     }
 
     package func number(_ key: String, in range: ClosedRange<Double> = 0...1e12) -> Double? {
-        guard let value = self[key] else { return nil }
+        self[key].flatMap { number(of: $0, in: range) }
+    }
+
+    package func number(of value: YAMLNode, in range: ClosedRange<Double> = 0...1e12) -> Double? {
         guard let number = value.string.flatMap({ Double($0.replacing(",", with: "").replacing("_", with: "")) }),
             number.isFinite
         else {

@@ -48,7 +48,7 @@ extension PlanReader {
         let scales = root["scales"]?.elements ?? []
         names.scales = table(of: scales, "scales")
         names.levelsOfScale = scales.filter { $0.entries != nil }.map { scale in
-            let levels = (scale["levels"]?.elements ?? []).compactMap { $0["id"]?.string }
+            let levels = (scale["levels"]?.elements ?? []).prefix(Scale.mostLevels).compactMap { $0["id"]?.string }
             return scale["listed"]?.string == "highestFirst" ? levels.reversed() : levels
         }
         let skills = (root["skillFields"]?.elements ?? []).flatMap { $0["skills"]?.elements ?? [] }

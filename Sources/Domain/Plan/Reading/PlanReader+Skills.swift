@@ -36,7 +36,13 @@ extension PlanReader {
             defer { fields.finish() }
             let listed: Listed = fields.choice("listed") ?? .lowestFirst
             var seen = Set<String>()
-            let levels = fields.mappings("levels").map { level in
+            let stated = fields.mappings("levels")
+            if stated.count > Scale.mostLevels {
+                findings.error(
+                    "P010", fields.place, ja: "尺度の水準は\(Scale.mostLevels)までです",
+                    en: "a scale may have at most \(Scale.mostLevels) levels")
+            }
+            let levels = stated.prefix(Scale.mostLevels).map { level in
                 defer { level.finish() }
                 let id = level.requiredText("id")
                 if !seen.insert(id).inserted {
@@ -91,12 +97,11 @@ extension PlanReader {
 
     func requirement(_ fields: Fields) -> Requirement? {
         defer { fields.finish() }
-        guard let skill = index(fields["skill"], in: names.skills, ja: "スキル", en: "skill") else {
-            if fields["skill"] == nil { fields.missing("skill") }
-            return nil
-        }
+        let known = index(fields["skill"], in: names.skills, ja: "スキル", en: "skill")
+        if fields["skill"] == nil { fields.missing("skill") }
+        let source = source(fields)
         guard let levels = fields.mapping("levels") else {
-            fields.missing("levels")
+            if fields["levels"] == nil { fields.missing("levels") }
             return nil
         }
         levels.acceptAllKeys()
@@ -115,9 +120,9 @@ extension PlanReader {
                 return nil
             }
             // A blank cell is "not required", which is not the lowest level (clause O9).
-            guard !value.isNull, let rank = rank(value, of: skill) else { return nil }
+            guard let known, !value.isNull, let rank = rank(value, of: known) else { return nil }
             return (holder, rank, value.place)
         }
-        return Requirement(skill: skill, levels: cells, source: source(fields), place: fields.place)
+        return known.map { Requirement(skill: $0, levels: cells, source: source, place: fields.place) }
     }
 }

@@ -17,7 +17,8 @@ extension PlanReader {
         var target = Target(
             id: id, name: fields.requiredPhrase("name"), text: fields.phrase("text"), source: source(fields),
             approximate: fields.flag("approximate") ?? false, measure: .outputs(Phrase("")),
-            basis: fields.choice("basis") ?? .none, goal: fields.number("goal"), coverage: coverage(fields),
+            basis: fields.choice("basis") ?? .none, goal: fields.number("goal", in: 0.001...1e9),
+            coverage: coverage(fields),
             population: rule(fields["population"]), period: period(fields, "period"), schedule: schedule(fields),
             after: fields.choice("after") ?? .stop, counting: counting, grades: grades(fields), conflict: nil,
             place: fields.place)
@@ -46,11 +47,7 @@ extension PlanReader {
         inner.acceptAllKeys()
         return inner.keys.compactMap { key, place, value in
             guard let year = year(key, place) else { return nil }
-            guard let number = value.string.flatMap(Double.init), number.isFinite, number >= 0 else {
-                inner.wrongType(value, ja: "数", en: "a number")
-                return nil
-            }
-            return (year, number, place)
+            return inner.number(of: value).map { (year, $0, place) }
         }.sorted { $0.year < $1.year }
     }
 

@@ -117,6 +117,10 @@ struct RuleLexer {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars)
         let text = String(view)
+        // Full-width digits alone are a number too; inside a word they are part of the word.
+        if scalars.allSatisfy({ (0xFF10...0xFF19).contains($0.value) }), scalars.count < 10 {
+            return .number(scalars.reduce(0) { $0 * 10 + Int($1.value - 0xFF10) })
+        }
         // A leading zero makes it a code (0101), which is text.
         let isCode = text.first == "0" && text.count > 1
         if !isCode, text.allSatisfy(\.isASCII), let number = Int(text) { return .number(number) }

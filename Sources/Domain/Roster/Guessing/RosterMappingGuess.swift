@@ -7,6 +7,9 @@ package struct RosterMappingGuess: Sendable {
     /// What was taken for what and why, and what is left for a person to say.
     package let explanation: [Phrase]
 
+    /// Some file was recognised, so that the mapping can be read.
+    package let isUsable: Bool
+
     package static func guess(_ file: RosterFile) -> RosterMappingGuess { guess([file]) }
 
     /// One mapping for all files of an export; files that only differ in their dates share an entry.
@@ -31,7 +34,9 @@ package struct RosterMappingGuess: Sendable {
             files:
 
             """
-        return RosterMappingGuess(yaml: yaml + entries.map(\.yaml).joined(separator: "\n"), explanation: explanation)
+        return RosterMappingGuess(
+            yaml: yaml + entries.map(\.yaml).joined(separator: "\n"), explanation: explanation,
+            isUsable: !entries.isEmpty)
     }
 }
 

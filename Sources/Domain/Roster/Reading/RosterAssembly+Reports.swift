@@ -117,9 +117,9 @@ extension RosterAssembly {
                 .massLeaving, at: place,
                 Phrase(
                     ja: "\(date)のファイルには、それまで在職した\(before)人のうち\(gone)人（約\(percent)%）がいません。"
-                        + "ファイルが途中で切れていないか確かめ、退職に間違いなければ確認済みとして読み込んでください",
+                        + "ファイルが途中で切れていないか確かめ、退職に間違いなければ --confirm-leaving を付けて実行してください",
                     en: "\(gone) of the \(before) people in service (about \(percent) %) are missing from the file of "
-                        + "\(date): check that it is whole, and if they did leave, read it again as confirmed"))
+                        + "\(date): check that it is whole, and if they did leave, run it with --confirm-leaving"))
         }
     }
 

@@ -6,9 +6,13 @@ extension Grouping {
         units(staff, roster, name: Phrase(ja: "部局", en: "top unit")) { staff.units.top(of: $0) }
     }
 
-    /// By the unit of a class (課相当) to which the main post belongs.
+    /// By the unit of a class (課相当) to which the main post belongs; who sits in none, by their own unit. (One row
+    /// for all of these would leave a bureau's director as the difference of the bureau and its sections.)
     package static func units(ofClass index: Int, _ staff: Staff, _ roster: Roster, plan: Plan) -> Grouping {
-        units(staff, roster, name: plan.unitClasses[index].name) { staff.units.unit(ofClass: index, atOrAbove: $0) }
+        units(staff, roster, name: plan.unitClasses[index].name) { own in
+            let unit = staff.units.unit(ofClass: index, atOrAbove: own)
+            return unit >= 0 ? unit : own
+        }
     }
 
     /// By the personas of a dimension.
@@ -58,8 +62,8 @@ extension Grouping {
 }
 
 extension SurveyResults {
-    /// The results for the staff of a standing's date: by top unit, unit class, persona, grade and age. Asked were
-    /// those whom the plan's campaign names.
+    /// The results for the staff of a standing's date: by top unit, by the unit classes of the plan's denominators, by
+    /// persona, grade and age. Asked were those whom the plan's campaign names.
     package init(
         _ standing: Standing, _ binding: Instrument.Binding, _ responses: SurveyResponses,
         rule: SuppressionRule = SuppressionRule()
@@ -69,10 +73,11 @@ extension SurveyResults {
         let population = campaign?.population.map { rule in
             facts.staff.members.indices.map { facts.holds(rule.condition, for: $0) }
         }
+        let classes = Set(plan.denominators.map(\.unitClass)).sorted()
         self.init(
             plan: plan, binding: binding, responses: responses, staff: facts.staff, population: population,
             groupings: [Grouping.topUnits(facts.staff, facts.roster)]
-                + plan.unitClasses.indices.map { Grouping.units(ofClass: $0, facts.staff, facts.roster, plan: plan) }
+                + classes.map { Grouping.units(ofClass: $0, facts.staff, facts.roster, plan: plan) }
                 + plan.dimensions.indices.map { Grouping.personas(of: $0, facts) }
                 + [Grouping.grades(facts.staff, plan: plan), Grouping.ageBands(facts.staff)],
             rule: rule)

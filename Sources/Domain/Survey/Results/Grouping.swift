@@ -62,31 +62,3 @@ struct CompleteGrouping {
         return parents.map { max(0, $0) }
     }
 }
-
-/// Which groupings lie within which, so that a section cannot be worked out from its bureau and its neighbours.
-struct GroupingOrder {
-    struct Place {
-        var grouping: Int
-        /// The grouping that holds it, with the row of each of its rows; nil for one that lies in none.
-        var parent: (grouping: Int, rows: [Int])?
-    }
-
-    /// Coarse before fine.
-    let places: [Place]
-
-    init(_ groupings: [CompleteGrouping]) {
-        let used = groupings.map { Set($0.rows).count }
-        let order = groupings.indices.sorted { (used[$0], $0) < (used[$1], $1) }
-        var places: [Place] = []
-        for grouping in order {
-            // The finest that holds it: those above hold that one in turn.
-            let parent = places.reversed().lazy.compactMap { place in
-                groupings[grouping].parents(in: groupings[place.grouping]).map { (place.grouping, $0) }
-            }.first
-            places.append(Place(grouping: grouping, parent: parent))
-        }
-        self.places = places
-    }
-
-    func place(of grouping: Int) -> Place? { places.first { $0.grouping == grouping } }
-}

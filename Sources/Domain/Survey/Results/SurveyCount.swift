@@ -46,14 +46,16 @@ struct SurveyCount {
         }
         for skill in plan.skills.indices where evidence.asks(about: skill) {
             let columns = plan.scale(of: skill).levels.count + 2
-            let columnOfMember = responseOfMember.map { response -> Int8 in
-                response < 0 ? -1 : evidence.selfRating(responses, response, skill: skill)?.rank ?? Int8(columns - 1)
+            let columnOfMember = responseOfMember.map { response -> Int16 in
+                guard response >= 0 else { return -1 }
+                return evidence.selfRating(responses, response, skill: skill).map { Int16($0.rank) }
+                    ?? Int16(columns - 1)
             }
             skills.append(
                 SurveyResults.SkillResult(skill: skill, overall: overall(columnOfMember, columns: columns)))
-            var counted = GroupTables(groupings, columns: columns, columnOfMember: columnOfMember)
+            var counted = GroupTables(groupings, order, columns: columns, columnOfMember: columnOfMember)
             let counts = counted.counts
-            counted.protect(order) { grouping, row in
+            counted.protect(hidesTelling: true) { grouping, row in
                 // A row whose participation is hidden would give it away as the sum of its levels.
                 answered.hidden[grouping][row].contains(true) || mustHide(counts[grouping][row])
             }
@@ -70,11 +72,13 @@ struct SurveyCount {
         }
     }
 
-    /// Who answered, by group. Groups with fewer members than a group must have are hidden here too.
+    /// Who answered, by group. Groups with fewer members than a group must have are hidden here too; that everybody
+    /// answered is no secret.
     private mutating func participationTables(_ groupings: [CompleteGrouping], _ order: GroupingOrder) -> GroupTables {
-        var tables = GroupTables(groupings, columns: 2, columnOfMember: responseOfMember.map { $0 >= 0 ? 0 : 1 })
+        var tables = GroupTables(
+            groupings, order, columns: 2, columnOfMember: responseOfMember.map { $0 >= 0 ? 0 : 1 })
         let counts = tables.counts
-        tables.protect(order) { grouping, row in
+        tables.protect(hidesTelling: false) { grouping, row in
             (1..<rule.smallestGroup).contains(counts[grouping][row].reduce(0, +))
         }
         proven += tables.proven
@@ -89,7 +93,7 @@ struct SurveyCount {
             || rule.hidesUniformGroups && counts.dropLast().contains(respondents)
     }
 
-    private func overall(_ columnOfMember: [Int8], columns: Int) -> Distribution? {
+    private func overall(_ columnOfMember: [Int16], columns: Int) -> Distribution? {
         guard participation.respondents >= rule.smallestGroup else { return nil }
         var counts = [Int](repeating: 0, count: columns)
         for column in columnOfMember where column >= 0 { counts[Int(column)] += 1 }

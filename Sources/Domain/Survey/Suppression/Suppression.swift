@@ -20,16 +20,20 @@ package struct Suppression: Sendable {
     private let network: FigureNetwork
     private let protected: [Bool]
     private let protection: Protection
+    private let isDear: [Bool]?
     private let all: ArcsOfNodes
 
     /// - Parameters:
     ///   - protected: for each arc whether its count must be hidden.
     ///   - hidden: counts that are hidden already and stay so.
+    ///   - isDear: counts to be hidden only where there is no other way.
     package init(
-        _ network: FigureNetwork, protected: [Bool], hidden given: [Bool]? = nil, protection: Protection = .exactCount
+        _ network: FigureNetwork, protected: [Bool], hidden given: [Bool]? = nil, isDear: [Bool]? = nil,
+        protection: Protection = .exactCount
     ) {
         self.network = network
         self.protection = protection
+        self.isDear = isDear
         all = ArcsOfNodes(network) { _ in true }
         var first = protected
         if let given { for index in given.indices where given[index] { first[index] = true } }
@@ -74,7 +78,7 @@ package struct Suppression: Sendable {
     /// Shows again what was hidden on the way and is not needed, the largest first.
     private mutating func release(beyond first: [Bool], except kept: Int? = nil) {
         let added = hidden.indices.filter { hidden[$0] && !first[$0] && $0 != kept }
-            .sorted { (-network.arcs[$0].count, $0) < (-network.arcs[$1].count, $1) }
+            .sorted { (-worth(of: $0), $0) < (-worth(of: $1), $1) }
         for arc in added {
             hidden[arc] = false
             if !audit().isEmpty { hidden[arc] = true }
@@ -103,7 +107,11 @@ package struct Suppression: Sendable {
 
     /// What hiding beyond the first costs: how many counts, then how much they add up to.
     private func loss(beyond first: [Bool]) -> Int {
-        hidden.indices.reduce(0) { hidden[$1] && !first[$1] ? $0 + 1 << 32 + Int(network.arcs[$1].count) : $0 }
+        hidden.indices.reduce(0) { hidden[$1] && !first[$1] ? $0 + worth(of: $1) : $0 }
+    }
+
+    private func worth(of arc: Int) -> Int {
+        (isDear?[arc] == true ? 100 : 1) << 32 + Int(network.arcs[arc].count)
     }
 
     /// A way to widen a count's interval beyond what the hidden counts allow.
@@ -121,7 +129,7 @@ package struct Suppression: Sendable {
         network.cheapestWalk(around: arc, isUp: isUp, changes: changes, all, cost: { price(of: $0) })
     }
 
-    private func price(of arc: Int) -> Int { hidden[arc] ? 0 : 1 << 32 + Int(network.arcs[arc].count) }
+    private func price(of arc: Int) -> Int { hidden[arc] ? 0 : worth(of: arc) }
     private func price(of walk: [FigureNetwork.Step]) -> Int { walk.reduce(0) { $0 + price(of: $1.arc) } }
 
     private static func failures(
