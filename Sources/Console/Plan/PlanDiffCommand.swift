@@ -72,7 +72,8 @@ struct PlanDiffCommand: ParsableCommand {
                 for change in compared.difference.changes {
                     list.rows.append([.text(change.kind), .text(change.text[terminal.language])])
                 }
-                list.rows += PlanDiffSummary(terminal: terminal).effects(compared).map {
+                let summary = PlanDiffSummary(terminal: terminal)
+                list.rows += (summary.effects(compared) + summary.people(compared)).map {
                     [.text($0.kind), .text($0.text)]
                 }
                 terminal.print(list.rendered(format, in: terminal.language))

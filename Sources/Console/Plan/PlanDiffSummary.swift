@@ -5,6 +5,7 @@ import Operations
 /// A revision in words: what changed, who is moved by it, what it asks of training.
 struct PlanDiffSummary {
     let terminal: Terminal
+    private static let mostPeople = 12
 
     private func say(_ ja: String, _ en: String) -> String { terminal.language == .ja ? ja : en }
     private func name(_ phrase: Phrase?) -> String { phrase?[terminal.language] ?? say("対象外", "no persona") }
@@ -30,7 +31,23 @@ struct PlanDiffSummary {
             last = kind
             lines.append("  " + text)
         }
+        let people = people(compared)
+        if !people.isEmpty {
+            lines.append(section("人材像が変わる人", "Who changes persona"))
+            lines += people.prefix(Self.mostPeople).map { "  " + $0.text }
+            let rest = people.count - Self.mostPeople
+            if rest > 0 {
+                lines.append(say("  ほか\(rest)人（--format csv ですべて）", "  and \(rest) more (all with --format csv)"))
+            }
+        }
         return lines
+    }
+
+    /// Who changes persona, one line each.
+    func people(_ compared: ComparePlans) -> [(kind: String, text: String)] {
+        (compared.effect?.people ?? []).map { staffNumber, person, move in
+            ("effect.person", "\(staffNumber) \(person)  \(name(move.from)) → \(name(move.to))")
+        }
     }
 
     /// The effects on people, one line each, with a stable kind.

@@ -31,6 +31,8 @@ package struct PlanEffect: Sendable {
     package private(set) var moves: [(move: Move, people: Int)] = []
     /// People whose persona changes in some dimension.
     package private(set) var peopleMoved = 0
+    /// Who makes which move, in the order of the staff.
+    package private(set) var people: [(staffNumber: String, name: String, move: Move)] = []
     package private(set) var skills: [SkillEffect] = []
     package private(set) var programmes: [ProgrammeEffect] = []
 
@@ -56,9 +58,10 @@ package struct PlanEffect: Sendable {
                 let from = pair.old.flatMap { Self.persona(old, $0, before) }
                 guard from?.id != to?.id else { continue }
                 hasMoved = true
-                counts[
-                    Move(dimension: new.plan.dimensions[pair.new].name, from: from?.name, to: to?.name), default: 0] +=
-                    1
+                let move = Move(dimension: new.plan.dimensions[pair.new].name, from: from?.name, to: to?.name)
+                counts[move, default: 0] += 1
+                let person = new.roster.people[Int(about.person)]
+                people.append((person.staffNumber, person.name, move))
             }
             if hasMoved { peopleMoved += 1 }
             for id in effects.keys {
