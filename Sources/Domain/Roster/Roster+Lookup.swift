@@ -38,7 +38,7 @@ extension Roster {
     package func beganContinuously(_ post: Post) -> CalendarDate {
         var first = post.from
         for earlier in posts(of: Int(post.person)).reversed()
-        where earlier.to.adding(days: 1) == first && earlier.isMain == post.isMain && earlier.grade == post.grade
+        where earlier.to.next == first && earlier.isMain == post.isMain && earlier.grade == post.grade
             && units[Int(earlier.unit)].code == units[Int(post.unit)].code
         {
             first = earlier.from

@@ -42,18 +42,17 @@ package enum RosterCode: String, CaseIterable, Sendable {
     case fieldEmpty = "R031"
     /// A date cannot be read, or no calendar has it; the row was left out.
     case dateUnreadable = "R032"
-    /// A word that neither the mapping nor the plan's vocabulary has. Reported once, with the number of rows.
+    /// A word that neither the mapping nor the plan's vocabulary has; told once with the number of rows.
     case wordUnknown = "R033"
-    /// A code for main or concurrent post, kind of order or kind of absence that the mapping does not explain.
-    /// Reported once, with the number of rows.
+    /// A code for main post, order or absence that the mapping does not explain; told once with the number of rows.
     case choiceUnknown = "R034"
-    /// Grade or employment kind is empty. Reported once, with the number of rows.
+    /// Grade or employment kind is empty; told once with the number of rows.
     case wordEmpty = "R035"
     /// The person has no reading (kana), so lists cannot put them in order.
     case kanaMissing = "R036"
     /// The person was born on or after the day of hiring, or was hired before the age of 15.
     case birthAfterHire = "R037"
-    /// Names with user-defined characters (外字) and no alternate writing. Reported once a file, with the number.
+    /// Names with user-defined characters (外字) and no alternate writing; told once a file with their number.
     case userDefinedCharacters = "R038"
     /// A period ends before it begins; the row was left out.
     case periodReversed = "R039"
@@ -79,9 +78,9 @@ package enum RosterCode: String, CaseIterable, Sendable {
     /// A hiring is of someone in service already.
     case hiredTwice = "R049"
 
-    /// A post is in a unit that the unit files do not have. Reported once a unit, with the number of rows.
+    /// A post is in a unit that the unit files do not have; told once a unit with the number of rows.
     case unitUnknown = "R060"
-    /// People have posts in a unit on a day on which it does not exist. Reported once a unit, with the number of posts.
+    /// People have posts in a unit on a day on which it does not exist; told once a unit with the number of posts.
     case unitNotInForce = "R061"
     /// A unit stands twice for the same days; the second was left out.
     case unitTwice = "R062"

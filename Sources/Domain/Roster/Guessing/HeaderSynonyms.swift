@@ -1,7 +1,7 @@
 /// The names under which the exports of HR systems, groupware and hand-kept lists write their columns.
 ///
-/// Collected from the seeds' field notes (an HR system with coded columns, a groupware's staff and unit exchange) and
-/// from the usual words of personnel offices; extend it where a city's export says otherwise.
+/// Collected from published import and export layouts and from the usual words of personnel offices; extend it where a
+/// city's export says otherwise.
 enum HeaderSynonyms {
     /// The first name that fits decides, so the more exact stand first.
     static let names: [(column: RosterColumn, names: [String])] = [

@@ -111,6 +111,8 @@ extension RosterAssembly {
         for (step, date) in dates.enumerated() where timeline.inService[step] > 0 {
             let (before, gone) = (timeline.inService[step], timeline.vanished[step])
             guard Double(gone) > RosterComparison.suspiciousShare * Double(before) else { continue }
+            // A file that could not be read at all has been told as such.
+            if gone == before, !hasRows(step) { continue }
             let percent = (gone * 1000 / before + 5) / 10
             let place = people.snapshotOfFile.firstIndex(of: Int32(step)).map { context.files[$0].name } ?? ""
             findings.add(
@@ -121,6 +123,10 @@ extension RosterAssembly {
                     en: "\(gone) of the \(before) people in service (about \(percent) %) are missing from the file of "
                         + "\(date): check that it is whole, and if they did leave, run it with --confirm-leaving"))
         }
+    }
+
+    private func hasRows(_ step: Int) -> Bool {
+        people.rows.contains { people.snapshotOfFile[Int($0.place.file)] == Int32(step) }
     }
 
     private func file(_ place: RowPlace) -> String {

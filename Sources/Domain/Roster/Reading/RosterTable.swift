@@ -99,10 +99,13 @@ struct RosterTable {
 extension RosterTable {
     /// Without these a file of the kind says nothing, or says it wrongly.
     private var neededColumns: Set<RosterColumn> {
-        [
-            .personKey, .staffNumber, .name, .unitCode, .grade, .employment, .isMain, .orderDate, .orderKind, .role,
-            .absence, .parentCode, .level, .kind, .from, .to,
-        ]
+        switch entry.kind {
+        case .people:
+            [.personKey, .staffNumber, .name, .unitCode, .grade, .employment, .isMain, .orderDate, .orderKind]
+        case .units: [.unitCode, .unitName, .parentCode]
+        case .roles: [.personKey, .staffNumber, .role, .from, .to]
+        case .absences: [.personKey, .staffNumber, .absence, .from, .to]
+        }
     }
 
     private mutating func findColumns(_ findings: inout RosterFindings) -> Bool {

@@ -28,6 +28,11 @@ struct TextNumbering: Sendable {
     /// The text's number, a new one where it was not seen before.
     mutating func number(of text: UnsafeBufferPointer<UInt8>) -> (number: Int, isNew: Bool) {
         if latest >= 0, isText(latest, text) { return (latest, false) }
+        // A second export has the people in the order of the first.
+        if latest + 1 < ends.count, isText(latest + 1, text) {
+            latest += 1
+            return (latest, false)
+        }
         if ends.count * 2 >= slots.count { grow(to: max(64, slots.count * 2)) }
         let hash = Self.hash(text)
         var slot = Int(hash) & (slots.count - 1)

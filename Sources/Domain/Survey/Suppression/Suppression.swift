@@ -103,7 +103,7 @@ package struct Suppression: Sendable {
         }
     }
 
-    private static var mostExchangeWork: Int { 50_000 }
+    private static var mostExchangeWork: Int { 10_000 }
 
     /// What hiding beyond the first costs: how many counts, then how much they add up to.
     private func loss(beyond first: [Bool]) -> Int {
