@@ -12,7 +12,9 @@ import Testing
         return city.standing(on: "2026-10-01")
     }
 
-    @Test("K10: before a revision is in force, it shows who changes persona, whose gaps it opens and what it asks of seats")
+    @Test(
+        "K10: before a revision is in force, it shows who changes persona, whose gaps it opens and what it asks of seats"
+    )
     func effect() throws {
         let old = FixtureCity.planText
         let new = old.replacing("rule: 職階 = 課長級", with: "rule: 職階 >= 係長級")

@@ -1,5 +1,5 @@
-import Foundation
 import Domain
+import Foundation
 import Kernel
 import TestKit
 import Testing
@@ -23,7 +23,8 @@ import Testing
     @Test("One per unit: the share of units that have one")
     func perUnit() throws {
         var city = try city(
-            "measure: {completed: cloud}, basis: perUnit, goal: 1, coverage: {denominator: sections, perUnit: 1}, \(period)")
+            "measure: {completed: cloud}, basis: perUnit, goal: 1, coverage: {denominator: sections, perUnit: 1}, \(period)"
+        )
         city.complete("青木", "cloud", on: "2024-06-01")
         let found = status(city, "2028-03-31")
         #expect(found.attained == 50 && found.goal == 100 && found.expected == 100 && found.grade == .d)
@@ -32,7 +33,8 @@ import Testing
     @Test("Two per unit: two concurrent posts below one unit do not make two people of one")
     func nobodyTwice() throws {
         var city = try city(
-            "measure: {completed: cloud}, basis: perUnit, goal: 2, coverage: {denominator: sections, perUnit: 2}, \(period)")
+            "measure: {completed: cloud}, basis: perUnit, goal: 2, coverage: {denominator: sections, perUnit: 2}, \(period)"
+        )
         city.hire("加藤", in: "情報課", as: "一般職員")
         city.addConcurrentPost(in: "市民課")
         city.addConcurrentPost(in: "窓口係")
@@ -67,7 +69,8 @@ import Testing
     @Test("Leavers may be dropped from a flow, and people on leave from the population")
     func counting() throws {
         var city = try city(
-            "measure: {completed: cloud}, basis: cumulative, goal: 4, counting: {leavers: drop, onLeave: exclude}, \(period)")
+            "measure: {completed: cloud}, basis: cumulative, goal: 4, counting: {leavers: drop, onLeave: exclude}, \(period)"
+        )
         city.hire("去った人", in: "市民課", as: "一般職員", to: FixtureCity.day("2026-03-31"))
         city.complete("去った人", "cloud", on: "2024-06-01")
         city.complete("青木", "cloud", on: "2024-06-01")
@@ -92,7 +95,8 @@ import Testing
     @Test("Hours are those of the year and of trainings that were passed")
     func hours() throws {
         var city = try city(
-            "measure: {hours: security}, basis: hoursPerPerson, goal: 1, population: 全員, period: {from: 2024, to: 2027}")
+            "measure: {hours: security}, basis: hoursPerPerson, goal: 1, population: 全員, period: {from: 2024, to: 2027}"
+        )
         city.complete("青木", "security", on: "2026-06-01")
         city.complete("石井", "security", on: "2026-06-01", passed: false)
         city.complete("上田", "security", on: "2025-06-01")
@@ -102,7 +106,8 @@ import Testing
     @Test("Roles are counted where they are held, and a schedule of people adds up by years")
     func rolesAndSchedule() throws {
         var city = try city(
-            "measure: {role: ict-leader}, basis: inPost, goal: 4, schedule: {2024: 1, 2025: 2, 2026: 3, 2027: 4}, \(period)")
+            "measure: {role: ict-leader}, basis: inPost, goal: 4, schedule: {2024: 1, 2025: 2, 2026: 3, 2027: 4}, \(period)"
+        )
         // 上田 sits in 税務課 and is appointed for 市民課.
         city.roster.roles = [
             RoleAssignment(
