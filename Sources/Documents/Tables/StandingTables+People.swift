@@ -2,7 +2,8 @@ import Domain
 import Kernel
 
 extension StandingTables {
-    /// Everyone in service with their personas and why; those whom no rule fits say so.
+    /// Everyone in service in the order of their reading (kana), with their personas and why; those whom no rule fits
+    /// say so.
     func people() -> [OutputFile] {
         var columns = Self.who
         columns += [
@@ -22,7 +23,8 @@ extension StandingTables {
             dimension.kinds.map { (name: $0.name[language], reason: ruleWords($0.rule.text)) }
         }
         let none = language == .ja ? "どの条件にも当てはまりません" : "no rule fits"
-        for member in standing.staff.members.indices {
+        let people = standing.roster.inKanaOrder(standing.staff.members.map { Int($0.person) })
+        for member in people.map({ Int(standing.staff.memberOfPerson[$0]) }) {
             let about = standing.staff.members[member]
             writeWho(member, to: &writer)
             writer.text(word(.grades, about.post.grade))
