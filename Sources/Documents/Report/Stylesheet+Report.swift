@@ -119,8 +119,8 @@ extension Stylesheet {
           .terms > div { grid-template-columns: 12rem minmax(0, 1fr); }
         }
         @media (min-width: 60rem) {
-          .sides { display: grid; grid-template-columns: minmax(0, 4fr) minmax(0, 5fr); column-gap: 2rem; align-items: start; }
-          .sides > .tiles { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+          .sides:has(.years) { display: grid; grid-template-columns: minmax(0, 4fr) minmax(0, 5fr); column-gap: 2rem; align-items: start; }
+          .sides:has(.years) > .tiles { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
         }
         @media (max-width: 40rem) {
           .first { padding: 1rem; }
@@ -133,7 +133,7 @@ extension Stylesheet {
 
     private static let reportTables = """
         td.drawn { width: 26%; vertical-align: middle; }
-        .overview td.drawn { width: 20%; }
+        .overview td.drawn { width: 20%; min-width: 5rem; }
         .overview th[scope=row] { width: 32%; }
         td .bar { margin-top: 0; }
         .overview th, .overview td, .counts th, .counts td { vertical-align: middle; }
@@ -149,10 +149,12 @@ extension Stylesheet {
         .readings th[scope=row], .readings td:nth-child(2), .readings td:last-child { white-space: nowrap; }
         .narrow { width: auto; min-width: 20rem; }
         .heat { font-size: var(--font-size-14); }
-        .heat.fixed { table-layout: fixed; min-width: calc(8rem + var(--columns) * 4rem); max-width: calc(16rem + var(--columns) * 9rem); }
-        .heat.fixed thead th:first-child { width: clamp(8rem, 24%, 16rem); }
+        .heat.fixed { table-layout: fixed; min-width: calc(8rem + var(--columns) * 3.5rem); max-width: calc(16rem + var(--columns) * 9rem); }
+        .heat.fixed thead th:first-child { width: 13rem; }
+        .heat.few thead th:first-child { width: 16rem; }
         .heat td.blank { background: var(--color-neutral-solid-gray-50); }
         .heat th, .heat td { padding: 0.375rem 0.5rem; }
+        .heat.fixed thead th + th { padding-left: 0.25rem; padding-right: 0.25rem; }
         .heat td { text-align: center; vertical-align: middle; font-weight: var(--font-weight-700); color: var(--color-neutral-solid-gray-900); }
         .heat thead th + th { text-align: center; font-weight: var(--font-weight-400); line-height: var(--line-height-140); }
         .heat th .small { font-weight: var(--font-weight-400); white-space: nowrap; }
@@ -172,10 +174,15 @@ extension Stylesheet {
         @media (max-width: 40rem) {
           .overview .drawn, .counts .drawn { display: none; }
           .overview th, .overview td { padding: 0.5rem 0.375rem; font-size: var(--font-size-14); }
-          .overview thead th:first-child { width: 4.5em; }
-          .overview .grade { flex-direction: column; white-space: normal; text-align: center; }
-          .overview thead th:last-child, .overview td:last-child { display: none; }
+          .overview thead th:first-child { width: 5.5rem; }
+          .overview .grade { flex-direction: column; white-space: normal; overflow-wrap: normal; text-align: center; }
+          .overview th:nth-last-child(-n + 2), .overview td:nth-last-child(-n + 2) { display: none; }
+          .overview td.number { white-space: normal; overflow-wrap: normal; }
+          .first ol { gap: 0.75rem; }
           .trainings { min-width: 44rem; }
+          .listing, .readings { min-width: 38rem; }
+          .figures { min-width: 26rem; }
+          .heat.fixed thead th:first-child, .heat.few thead th:first-child { width: 8rem; }
         }
         """
 
@@ -189,21 +196,24 @@ extension Stylesheet {
           .chapter > h2 { font-size: var(--font-size-24); }
           .target, .part, .first, .tiles > div, .years, .april { break-inside: avoid; }
           .target { margin-top: 2rem; }
-          .sides { display: grid; grid-template-columns: minmax(0, 4fr) minmax(0, 5fr); column-gap: 1.5rem; align-items: start; }
-          .sides > .tiles { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0.75rem; margin-top: 1rem; }
+          .tiles { grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 0.75rem; margin-top: 1rem; }
+          .sides:has(.years) { display: grid; grid-template-columns: minmax(0, 4fr) minmax(0, 5fr); column-gap: 1.5rem; align-items: start; }
+          .sides:has(.years) > .tiles { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
           .tiles > div { padding: 0 0 0 0.5rem; }
           .value { font-size: var(--font-size-18); }
           .reading { font-size: var(--font-size-16); }
           .years { max-width: none; margin-top: 0.75rem; }
           .year-bars { height: 4.5rem; }
-          .years .plot { min-width: 0; padding-left: 4.5rem; }
+          .years .plot { min-width: 0; padding-left: 5.5rem; }
           .years table { min-width: 0; font-size: 0.8rem; }
-          .years th:first-child { width: 4.5rem; }
+          .years th:first-child { width: 5.5rem; }
           .years th, .years td { padding: 0.2rem 0.25rem; }
           .lead, .lead p, h3 + p { break-after: avoid; }
+          .scroll + .note { break-before: avoid; }
           .first { padding: 0.75rem 1rem; }
           .first ol { gap: 0.25rem; }
           .overview th, .overview td { padding: 0.3rem 0.5rem; }
+          .overview td.number { white-space: normal; overflow-wrap: normal; }
           .target .card { margin-top: 1rem; padding: 0.75rem 1rem; }
           .target .card p, .target .card .scroll { margin-top: 0.5rem; }
           .target h4 { font-size: var(--font-size-16); }
@@ -211,7 +221,10 @@ extension Stylesheet {
           h3 { margin-top: 2rem; }
           .trainings { min-width: 0; }
           .trainings .drawn { width: 14%; }
-          .heat.fixed { min-width: 0; }
+          .heat.fixed { min-width: 0; max-width: none; }
+          .heat.fixed thead th:first-child { width: 9rem; }
+          .heat.few thead th:first-child { width: 16rem; }
+          .heat .level { display: inline; margin-right: 0.5em; }
           .heat th, .heat td { padding: 0.2rem 0.25rem; font-size: 0.8rem; }
           .heat, .counts, .figures, .narrow, .input { break-inside: avoid; }
           .key, .band, .bar rect { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

@@ -5,7 +5,7 @@ extension Roster {
     /// unknown number; leading zeros count.
     package func person(staffNumber: String) -> Int? {
         guard personOfStaffNumber.isEmpty else {
-            return staffNumbers.find(staffNumber).map { Int(personOfStaffNumber[$0]) }
+            return staffNumbers.find(staffNumber).flatMap(holder(ofNumber:))
         }
         return people.firstIndex { $0.staffNumber == staffNumber }
     }
@@ -13,9 +13,13 @@ extension Roster {
     /// As above, straight from a file's bytes (UTF-8), without making a `String`.
     package func person(staffNumber utf8: UnsafeBufferPointer<UInt8>) -> Int? {
         guard personOfStaffNumber.isEmpty else {
-            return staffNumbers.find(utf8).map { Int(personOfStaffNumber[$0]) }
+            return staffNumbers.find(utf8).flatMap(holder(ofNumber:))
         }
         return people.firstIndex { $0.staffNumber.isText(utf8) }
+    }
+
+    private func holder(ofNumber number: Int) -> Int? {
+        personOfStaffNumber[number] < 0 ? nil : Int(personOfStaffNumber[number])
     }
 
     /// All posts of a person, past and future ones too, by first day.

@@ -4,6 +4,8 @@ import Mustache
 /// Every text goes through the escaping that templates use.
 struct CellRow: MustacheCustomRenderable {
     let renderText: String
+    /// Whether a cell holds back its figure.
+    let hidesGroups: Bool
 
     var isNull: Bool { false }
 
@@ -33,10 +35,13 @@ struct CellRow: MustacheCustomRenderable {
             html += "</td>"
         }
         renderText = html
+        hidesGroups = cells.contains { $0.style.description == Cell.hiddenGroup.description }
     }
 }
 
 extension CellRow.Cell {
+    static let hiddenGroup: StaticString = "hidden-group"
+
     /// The tint of a share in percent: a fifth of the scale each.
     static func band(_ percent: Int) -> StaticString {
         switch percent / 20 {

@@ -36,11 +36,10 @@ extension StandingReport {
                 let largest = concerned.sorted { (units[$1].count, $0) < (units[$0].count, $1) }
                 listed = largest.prefix(Self.mostGroups).sorted()
             }
-            var names = Self.mostNames
+            let quotas = Self.quotas(listed.map { units[$0].count })
             var unlisted = lacking.count
-            rows = listed.map { group in
-                let named = units[group].prefix(names)
-                names -= named.count
+            rows = zip(listed, quotas).map { group, quota in
+                let named = units[group].prefix(quota)
                 unlisted -= units[group].count
                 let unnamed = units[group].count - named.count
                 let covered = totals[group] - units[group].count
@@ -57,6 +56,19 @@ extension StandingReport {
                 concerned.count > listed.count
                 ? scribe.rest(groups: concerned.count - listed.count, units: unlisted, listed: listed.count) : nil
             words = scribe.words(Self.words)
+        }
+
+        /// How many of each group are named: as many for each as there is room for, so that no group uses up the list.
+        private static func quotas(_ counts: [Int]) -> [Int] {
+            var quotas = [Int](repeating: 0, count: counts.count)
+            var room = mostNames
+            while room > 0, zip(quotas, counts).contains(where: { $0 < $1 }) {
+                for index in counts.indices where room > 0 && quotas[index] < counts[index] {
+                    quotas[index] += 1
+                    room -= 1
+                }
+            }
+            return quotas
         }
 
         private static let words = [

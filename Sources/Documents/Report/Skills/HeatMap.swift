@@ -35,6 +35,20 @@ extension StandingReport {
         let columns: [Column]
         let rows: [Row]
         let count: Int
+        /// Columns wide enough to leave the names room.
+        let isFew: Bool
+        let hidesGroups: Bool
+
+        fileprivate init(anchor: String, name: Passage, corner: String, columns: [Column], rows: [Row]) {
+            self.anchor = anchor
+            self.name = name
+            self.corner = corner
+            self.columns = columns
+            self.rows = rows
+            count = columns.count
+            isFew = columns.count <= 5
+            hidesGroups = rows.contains { $0.cells.hidesGroups }
+        }
 
         static func cell(
             _ figure: Standing.SkillFigure, _ showing: SmallGroups.Showing, level: Passage?, _ scribe: Scribe
@@ -45,9 +59,11 @@ extension StandingReport {
                     style: "blank", text: scribe.passage(""), silent: scribe.say(ja: "求めていない", en: "not required"))
             case .empty: return CellRow.Cell(style: "blank", above: level, text: scribe.passage("–"))
             case .small:
-                return CellRow.Cell(style: "hidden-group", above: level, text: scribe.passage(scribe.fewerThanLeast))
+                return CellRow.Cell(
+                    style: CellRow.Cell.hiddenGroup, above: level, text: scribe.passage(scribe.fewerThanLeast))
             case .withheld:
-                return CellRow.Cell(style: "hidden-group", above: level, text: scribe.passage(scribe.withheld))
+                return CellRow.Cell(
+                    style: CellRow.Cell.hiddenGroup, above: level, text: scribe.passage(scribe.withheld))
             case .shown:
                 // The tint of the figure that is written, not of the one behind it.
                 let style = CellRow.Cell.band(scribe.wholePercent(figure.met, of: figure.required))
@@ -71,11 +87,7 @@ extension StandingReport.HeatMap {
         }
         guard !used.isEmpty else { return nil }
         let counts = figures.standing.personaCounts(dimension)
-        anchor = "skill-personas-\(dimension + 1)"
-        name = scribe.passage(plan.dimensions[dimension].name)
-        corner = scribe.say(ja: "スキル", en: "Skill")
-        columns = used.map { Column(name: scribe.passage(kinds[$0].name), people: scribe.staff(counts[$0])) }
-        rows = plan.skills.indices.compactMap { skill in
+        let rows: [Row] = plan.skills.indices.compactMap { skill in
             let scale = plan.scale(of: skill)
             let showing = StandingReport.SmallGroups.showing(used.map { figuresOfKind[$0][skill].required })
             let cells = zip(used, showing).map { kind, showing in
@@ -87,7 +99,11 @@ extension StandingReport.HeatMap {
             guard cells.contains(where: { $0.silent == nil }) else { return nil }
             return Row(name: scribe.passage(plan.skills[skill].name), people: nil, cells: CellRow(cells))
         }
-        count = used.count
+        self.init(
+            anchor: "skill-personas-\(dimension + 1)", name: scribe.passage(plan.dimensions[dimension].name),
+            corner: scribe.say(ja: "スキル", en: "Skill"),
+            columns: used.map { Column(name: scribe.passage(kinds[$0].name), people: scribe.staff(counts[$0])) },
+            rows: rows)
     }
 
     private static let mostDepartments = 60
@@ -128,7 +144,7 @@ extension StandingReport.HeatMap {
                                 let figure = figures.skillsByGroup[group][skills[index]]
                                 return cell(figure, showing[index][group], level: nil, scribe)
                             }))
-                }, count: range.count)
+                })
         }
         let unlisted =
             peopled.count > listed.count

@@ -16,7 +16,7 @@ extension StandingReport.SkillSection {
         {{#hasPersonas}}
         <h3 id="skill-personas">{{words.personas}}</h3>
         <p>{{words.personasNote}}</p>
-        \(legend)
+        \(legend("personasHidden"))
         {{#personas}}
         \(map)
         {{/personas}}
@@ -24,7 +24,7 @@ extension StandingReport.SkillSection {
         {{#hasDepartments}}
         <h3 id="skill-departments">{{words.departments}}</h3>
         <p>{{words.departmentsNote}}</p>
-        \(legend)
+        \(legend("departmentsHidden"))
         {{#departments}}
         \(map)
         {{/departments}}
@@ -32,13 +32,15 @@ extension StandingReport.SkillSection {
         {{/hasDepartments}}
         """
 
-    private static let legend = """
-        <p class="note legend">{{words.scale}}: {{#bands}}<span class="band {{.style}}">{{.words}}</span>{{/bands}}<br>{{hidden}}</p>
+    private static func legend(_ hidden: String) -> String {
         """
+        <p class="note legend">{{words.scale}}: {{#bands}}<span class="band {{.style}}">{{.words}}</span>{{/bands}}{{#\(hidden)}}<br>{{.}}{{/\(hidden)}}</p>
+        """
+    }
 
     private static let map = """
         <div class="scroll" role="region" tabindex="0" aria-labelledby="{{.anchor}}">
-        <table class="heat fixed" style="--columns: {{.count}}">
+        <table class="heat fixed{{#.isFew}} few{{/.isFew}}" style="--columns: {{.count}}">
         <caption id="{{.anchor}}"{{{.name.lang}}}>{{.name}}</caption>
         <thead><tr><th scope="col">{{.corner}}</th>{{#.columns}}<th scope="col"><span{{{.name.lang}}}>{{.name}}</span>{{#.people}}<span class="small">{{.}}</span>{{/.people}}</th>{{/.columns}}</tr></thead>
         <tbody>

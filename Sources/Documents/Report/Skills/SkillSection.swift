@@ -27,7 +27,9 @@ extension StandingReport {
         let hasDepartments: Bool
         let unlisted: String?
         let bands: [HeatMap.Band]
-        let hidden: String
+        /// Only where a map hides something.
+        let personasHidden: String?
+        let departmentsHidden: String?
         let parts: [Chapter.Part]
         let isShort = false
 
@@ -51,7 +53,8 @@ extension StandingReport {
             hasDepartments = !maps.maps.isEmpty
             unlisted = maps.unlisted
             bands = HeatMap.Band.all(scribe)
-            hidden = scribe.smallGroupsNote
+            personasHidden = personas.contains(where: \.hidesGroups) ? scribe.smallGroupsNote : nil
+            departmentsHidden = departments.contains(where: \.hidesGroups) ? scribe.smallGroupsNote : nil
             let headings = [
                 ("skill-table", "table", true), ("skill-personas", "personas", hasPersonas),
                 ("skill-departments", "departments", hasDepartments),

@@ -21,6 +21,8 @@ extension StandingReport {
             let note: Passage?
             let corner: Passage
             let columns: [Passage]
+            let count: Int
+            let hasRows: Bool
             let rows: [Row]
         }
 
@@ -37,7 +39,7 @@ extension StandingReport {
         var isShort: Bool { false }
 
         /// Rows of one table: a report is read, the whole list stands in the tables beside it.
-        private static let mostRows = 40
+        private static let mostRows = 24
 
         init?(_ figures: [SurveyFigures], _ scribe: Scribe) {
             guard !figures.isEmpty else { return nil }
@@ -72,20 +74,41 @@ extension StandingReport {
                     en: "\(survey.answered.grouped) of \(survey.invited.grouped) answered (\(share))")
         }
 
+        /// Groups of which nothing may be shown are told as a number; where they are most of the groups, so is the table.
         private static func table(_ table: SurveyFigures.Table, anchor: String, _ scribe: Scribe) -> Table {
-            let rest = table.rows.count - mostRows
-            let more =
-                rest > 0
-                ? Phrase(ja: "ほか\(rest)区分は表（survey.csv）にある。", en: "\(rest) more groups stand in survey.csv.") : nil
+            let shown = table.rows.filter { ($0.people ?? 0) >= SmallGroups.least }
+            let isTelling = 2 * shown.count >= table.rows.count
+            let listed = isTelling ? Array(shown.prefix(mostRows)) : []
+            var notes = [table.note.map { $0[scribe.language] }].compactMap(\.self)
+            if !isTelling {
+                notes.append(
+                    scribe.say(
+                        ja:
+                            "\(table.rows.count.grouped)区分のうち\((table.rows.count - shown.count).grouped)区分は回答者が少なく、表を省いた。",
+                        en:
+                            "Left out: \((table.rows.count - shown.count).grouped) of \(table.rows.count.grouped) groups are "
+                            + "too small to show."))
+            } else if shown.count < table.rows.count {
+                notes.append(
+                    scribe.say(
+                        ja: "回答者が少ない\((table.rows.count - shown.count).grouped)区分は載せていない。",
+                        en: "\((table.rows.count - shown.count).grouped) groups are too small to show."))
+            }
+            if isTelling, shown.count > listed.count {
+                notes.append(
+                    scribe.say(
+                        ja: "ほか\((shown.count - listed.count).grouped)区分は表（survey.csv）にある。",
+                        en: "\((shown.count - listed.count).grouped) more groups stand in survey.csv."))
+            }
+            let note = notes.joined(separator: scribe.say(ja: "", en: " "))
             return Table(
-                anchor: anchor, title: scribe.passage(table.title), note: (table.note ?? more).map(scribe.passage),
+                anchor: anchor, title: scribe.passage(table.title), note: note.isEmpty ? nil : scribe.passage(note),
                 corner: scribe.passage(table.corner), columns: table.columns.map(scribe.passage),
-                rows: table.rows.prefix(mostRows).map { row in
-                    let isHidden = row.people.map { $0 < SmallGroups.least } ?? true
-                    return Row(
-                        group: scribe.passage(row.group),
-                        people: isHidden ? scribe.withheld : row.people?.grouped ?? scribe.withheld,
-                        cells: CellRow(row.cells.map { isHidden ? cell(.suppressed, scribe) : cell($0, scribe) }))
+                count: table.columns.count + 1, hasRows: !listed.isEmpty,
+                rows: listed.map { row in
+                    Row(
+                        group: scribe.passage(row.group), people: (row.people ?? 0).grouped,
+                        cells: CellRow(row.cells.map { cell($0, scribe) }))
                 })
         }
 
@@ -97,7 +120,8 @@ extension StandingReport {
             case .number(let number, let decimals):
                 return CellRow.Cell(style: "plain", text: scribe.passage(Phrase(number.written(decimals: decimals))))
             case .text(let text): return CellRow.Cell(style: "words", text: scribe.passage(text))
-            case .suppressed: return CellRow.Cell(style: "hidden-group", text: scribe.passage(scribe.withheld))
+            case .suppressed:
+                return CellRow.Cell(style: CellRow.Cell.hiddenGroup, text: scribe.passage(scribe.withheld))
             case .blank: return CellRow.Cell(style: "blank", text: scribe.passage(Phrase("–")))
             }
         }
@@ -109,18 +133,21 @@ extension StandingReport {
             <p class="reading">{{.summary}}</p>
             {{{.bar}}}
             {{#.tables}}
-            <div class="scroll" role="region" tabindex="0" aria-labelledby="{{.anchor}}">
-            <table class="heat">
-            <caption id="{{.anchor}}"{{{.title.lang}}}>{{.title}}</caption>
-            <thead><tr><th scope="col"{{{.corner.lang}}}>{{.corner}}</th><th scope="col">{{words.people}}</th>{{#.columns}}<th scope="col"{{{.lang}}}>{{.}}</th>{{/.columns}}</tr></thead>
+            {{#.hasRows}}
+            <div class="scroll" role="region" tabindex="0" aria-labelledby="{{anchor}}">
+            <table class="heat fixed" style="--columns: {{count}}">
+            <caption id="{{anchor}}"{{{title.lang}}}>{{title}}</caption>
+            <thead><tr><th scope="col"{{{corner.lang}}}>{{corner}}</th><th scope="col">{{words.people}}</th>{{#columns}}<th scope="col"{{{.lang}}}>{{.}}</th>{{/columns}}</tr></thead>
             <tbody>
-            {{#.rows}}
+            {{#rows}}
             <tr><th scope="row"{{{.group.lang}}}>{{.group}}</th><td>{{.people}}</td>{{{.cells}}}</tr>
-            {{/.rows}}
+            {{/rows}}
             </tbody>
             </table>
             </div>
-            {{#.note}}<p class="note"{{{.lang}}}>{{.}}</p>{{/.note}}
+            {{/.hasRows}}
+            {{^.hasRows}}<h4{{{title.lang}}}>{{title}}</h4>{{/.hasRows}}
+            {{#.note}}<p class="note">{{.}}</p>{{/.note}}
             {{/.tables}}
             </div>
             {{/surveys}}

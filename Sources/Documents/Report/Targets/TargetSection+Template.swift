@@ -24,7 +24,7 @@ extension StandingReport.TargetCard {
         <h3 id="{{.anchor}}-title">\(StandingReport.Badge.template(".badge")) <span{{{.name.lang}}}>{{.name}}</span></h3>
         {{#.text}}<p class="text"{{{.lang}}}>{{.}}</p>{{/.text}}
         {{#.remark}}<p class="note">{{.}}</p>{{/.remark}}
-        <p class="reading">{{#.summary}}{{.}}{{/.summary}}</p>
+        {{#.summary}}<p class="reading">{{.}}</p>{{/.summary}}
         {{{.bar}}}
         <div class="sides">
         <dl class="tiles">

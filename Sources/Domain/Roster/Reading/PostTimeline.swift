@@ -114,9 +114,8 @@ struct PostTimeline {
     }
 
     private mutating func takeOver(_ rows: [PostRow], on date: CalendarDate, isComplete: Bool) {
-        let isKnown = !entries.isEmpty
         // What was foretold for later days, this snapshot tells again or has withdrawn.
-        if isKnown { entries.removeAll { $0.from > date } }
+        if !entries.isEmpty { entries.removeAll { $0.from > date } }
         var open = entries.indices.filter { entries[$0].to >= date }
         var newMain: CalendarDate?
         var hasMain = false
@@ -137,8 +136,8 @@ struct PostTimeline {
                 open.remove(at: same)
                 continue
             }
-            let isDated = row.order > (isKnown ? confirmed : .distantPast)
-            let from = isDated ? row.order : date
+            // An order from before the snapshot that did not have the post would change what was said of that day.
+            let from = row.order > confirmed ? row.order : date
             if row.isMain { newMain = from }
             added.append(Self.entry(row, from: from))
         }
@@ -184,8 +183,15 @@ extension PostTimeline {
         for (_, row) in sorted { carryOut(row) }
     }
 
-    private mutating func carryOut(_ row: PostRow) {
+    private mutating func carryOut(_ stated: PostRow) {
+        var row = stated
         let day = row.order
+        if row.kind == .stated, row.isMain,
+            entries.contains(where: { $0.isMain && $0.from == day && !$0.isSamePost(as: stated) })
+        {
+            report(.twoMainPosts, row, day)
+            row.isMain = false
+        }
         let isServing = entries.contains { $0.from <= day && $0.to >= day }
         if row.kind != .stated { confirmed = max(confirmed, day) }
         switch row.kind {

@@ -146,6 +146,8 @@ struct UnitSightings: Sendable {
     }
 
     private mutating func noteAmbiguity(_ code: Int, _ name: String, _ place: RowPlace) {
+        // A file in which everything is ambiguous is told by its first cases.
+        guard ambiguous.count < 200 else { return }
         if !ambiguous.contains(where: { $0.code == code && $0.name == name && $0.place.file == place.file }) {
             ambiguous.append((code, name, place))
         }
