@@ -8,11 +8,12 @@ IKUSEI := .build/release/ikusei
 demo: build
 	@scripts/demo
 
-## Everything that is tested: unit and property tests, then the outside judges on what the built program writes.
+## Everything that is tested: unit and property tests, with a PostgreSQL cluster of their own beside SQLite, then the
+## outside judges on what the built program writes.
 test:
 	@scripts/prepare test
 	swift build --build-tests
-	swift test --skip-build
+	scripts/with-postgres swift test --skip-build
 	@$(MAKE) --no-print-directory judges
 
 ## The release build alone.

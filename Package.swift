@@ -30,6 +30,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         floor("Kernel"),
@@ -37,26 +44,62 @@ let package = Package(
         floor("Domain", on: ["Kernel", "Formats"]),
         floor("Synthesis", on: ["Kernel", "Formats", "Domain"]),
         floor("Documents", on: ["Kernel", "Formats", "Domain", .product(name: "Mustache", package: "swift-mustache")]),
-        floor("Operations", on: ["Kernel", "Formats", "Domain", "Synthesis", "Documents"]),
+        .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        floor("Storage", on: ["Kernel", "Domain"]),
+        floor("StorageSQLite", on: ["Storage", .product(name: "GRDB", package: "GRDB.swift")]),
+        floor("StoragePostgres", on: ["Storage", "CLibpq"]),
+        floor(
+            "Operations",
+            on: [
+                "Kernel", "Formats", "Domain", "Synthesis", "Documents", "Storage", "CSodium",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        floor(
+            "Web",
+            on: [
+                "Kernel", "Formats", "Domain", "Documents", "Operations",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
         floor(
             "Console",
             on: [
-                "Kernel", "Formats", "Domain", "Operations",
+                "Kernel", "Formats", "Domain", "Operations", "Storage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .executableTarget(name: "ikusei", dependencies: ["Console"], swiftSettings: settings),
+        .executableTarget(
+            name: "ikusei",
+            dependencies: ["Console", "Operations", "Storage", "StorageSQLite", "StoragePostgres", "Web"],
+            swiftSettings: settings),
         .executableTarget(
             name: "ikusei-fuzz", dependencies: ["Kernel", "Formats", "Domain"], path: "Benchmarks/Fuzz",
             swiftSettings: settings),
 
-        floor("TestKit", on: ["Kernel", "Formats", "Domain"]),
+        floor("TestKit", on: ["Kernel", "Formats", "Domain", "Storage", "StorageSQLite", "StoragePostgres"]),
         tests(of: "Kernel"),
         tests(of: "Formats", on: ["Kernel"]),
         tests(of: "Domain", on: ["Kernel", "Formats"]),
-        tests(of: "Operations", on: ["Kernel", "Formats", "Domain", "Documents", "Synthesis"]),
+        tests(of: "Storage", on: ["Kernel", "Domain", "StorageSQLite", "StoragePostgres"]),
+        tests(of: "Operations", on: ["Kernel", "Formats", "Domain", "Documents", "Synthesis", "Storage"]),
         tests(
             of: "Console",
             on: ["Kernel", "Domain", "Operations", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Kernel", "Domain", "Documents", "Operations", "Web",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     ]
 )

@@ -74,6 +74,23 @@ extension Roster {
         }
     }
 
+    /// As `arrange()`, where every staff number that people have or had is known.
+    package mutating func arrange(staffNumbers known: [(number: String, person: Int32)]) {
+        for (number, person) in known {
+            let (place, isNew) = staffNumbers.number(of: number)
+            if isNew { personOfStaffNumber.append(person) } else { personOfStaffNumber[place] = person }
+        }
+        arrange()
+    }
+
+    /// Every staff number that someone has or had, with its latest holder.
+    package var knownStaffNumbers: [(number: String, person: Int)] {
+        personOfStaffNumber.indices.compactMap { place in
+            let person = Int(personOfStaffNumber[place])
+            return person < 0 ? nil : (staffNumbers.text(place), person)
+        }
+    }
+
     /// Sorts roles, absences and former names.
     mutating func arrangeLists() {
         roles.sort { a, b in (a.person, a.from, a.role, a.unit) < (b.person, b.from, b.role, b.unit) }

@@ -39,25 +39,33 @@ package struct LoadRoster {
     package static func mapping(
         named name: String?, for files: [RosterFile]
     ) throws(InputErrors) -> (RosterMapping, [Diagnostic]) {
-        guard let name else { return try guessed(for: files) }
-        var path = name
-        if !name.contains("/"), !FileManager.default.fileExists(atPath: name) {
-            let folder = PlanLibrary.folder(named: "mappings", near: files.first?.name ?? ".")
-            let known = shipped(in: folder)
-            guard let folder, known.contains(name) else {
-                throw InputErrors([
-                    problem(
-                        .error, "I001", name,
-                        ja: "そのような対応表はありません（同梱: \(known.joined(separator: "、"))）",
-                        en: "there is no such mapping (these ship: \(known.joined(separator: ", ")))",
-                        suggestion: nearest(to: name, among: known))
-                ])
-            }
-            path = "\(folder)/\(name).yaml"
-        }
-        let (mapping, diagnostics) = RosterMapping.read(try InputFile.text(path), file: path)
+        let (path, text) = try mappingText(named: name, for: files)
+        let (mapping, diagnostics) = RosterMapping.read(text, file: path)
         guard let mapping, !diagnostics.hasErrors else { throw InputErrors(diagnostics) }
         return (mapping, diagnostics)
+    }
+
+    /// The text of the mapping as above, with its file's path, or `mapping.yaml` for a guessed one.
+    static func mappingText(
+        named name: String?, for files: [RosterFile]
+    ) throws(InputErrors) -> (path: String, text: String) {
+        guard let name else { return ("mapping.yaml", try guessed(for: files)) }
+        guard !name.contains("/"), !FileManager.default.fileExists(atPath: name) else {
+            return (name, try InputFile.text(name))
+        }
+        let folder = PlanLibrary.folder(named: "mappings", near: files.first?.name ?? ".")
+        let known = shipped(in: folder)
+        guard let folder, known.contains(name) else {
+            throw InputErrors([
+                problem(
+                    .error, "I001", name,
+                    ja: "そのような対応表はありません（同梱: \(known.joined(separator: "、"))）",
+                    en: "there is no such mapping (these ship: \(known.joined(separator: ", ")))",
+                    suggestion: nearest(to: name, among: known))
+            ])
+        }
+        let path = "\(folder)/\(name).yaml"
+        return (path, try InputFile.text(path))
     }
 
     private static func shipped(in folder: String?) -> [String] {
@@ -65,7 +73,7 @@ package struct LoadRoster {
         return names.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
     }
 
-    private static func guessed(for files: [RosterFile]) throws(InputErrors) -> (RosterMapping, [Diagnostic]) {
+    private static func guessed(for files: [RosterFile]) throws(InputErrors) -> String {
         let known = shipped(in: PlanLibrary.folder(named: "mappings", near: files.first?.name ?? "."))
         let strange = files.filter { !RosterMappingGuess.guess($0).isUsable }
         guard strange.isEmpty else {
@@ -80,14 +88,6 @@ package struct LoadRoster {
                     )
                 })
         }
-        let (mapping, diagnostics) = RosterMapping.read(RosterMappingGuess.guess(files).yaml, file: "mapping.yaml")
-        guard let mapping, !diagnostics.hasErrors else { throw InputErrors(diagnostics) }
-        return (mapping, diagnostics)
+        return RosterMappingGuess.guess(files).yaml
     }
-}
-
-private func problem(
-    _ severity: Diagnostic.Severity, _ code: String, _ file: String, ja: String, en: String, suggestion: String? = nil
-) -> Diagnostic {
-    Diagnostic(severity, code, at: Place(file: file), Phrase(ja: ja, en: en), suggestion: suggestion)
 }

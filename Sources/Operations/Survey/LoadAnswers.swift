@@ -52,11 +52,17 @@ struct LoadAnswers {
 
     /// Who answered by a date, and the mean share of right knowledge answers.
     func participation(people: Int, on date: CalendarDate) -> SurveyParticipation {
+        SurveyParticipation(binding, responses, people: people, on: date)
+    }
+}
+
+extension SurveyParticipation {
+    init(_ binding: Instrument.Binding, _ responses: SurveyResponses, people: Int, on date: CalendarDate) {
         var answered = [Bool](repeating: false, count: people)
         for index in 0..<responses.count where responses.dates[index] <= date {
             answered[Int(responses.people[index])] = true
         }
-        return SurveyParticipation(
+        self.init(
             instrument: binding.instrument.id, answered: answered,
             meanScore: responses.meanScore(of: binding.instrument))
     }

@@ -24,6 +24,7 @@ struct FieldValues: MustacheParent {
         case let number as Int: return number
         case let words as [String: String]: return words
         case let text as Passage: return text
+        case let html as Fragment: return html
         case let drawing as Drawing: return drawing
         case let cells as CellRow: return cells
         default: break

@@ -20,9 +20,23 @@ package struct RosterMapping: Sendable {
     package init() {}
 
     /// The entry for a file, by its name without the folders above.
-    package func entryIndex(for fileName: String) -> Int? {
+    package func entryIndex(for fileName: String, in group: Int = 0) -> Int? {
         let name = fileName.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? fileName
-        return entries.firstIndex { FileNamePattern($0.match).matches(name) }
+        return entries.firstIndex { $0.group == group && FileNamePattern($0.match).matches(name) }
+    }
+
+    /// One mapping of several, for files that came in different layouts over the years: those of group `n` are read by
+    /// the entries of the nth. The rules for units and the defaults are the last one's, which knows the city as it is.
+    package static func combined(_ mappings: [RosterMapping]) -> RosterMapping {
+        var all = mappings.last ?? RosterMapping()
+        all.entries = mappings.enumerated().flatMap { group, mapping in
+            mapping.entries.map { entry in
+                var entry = entry
+                entry.group = group
+                return entry
+            }
+        }
+        return all
     }
 }
 
@@ -92,6 +106,8 @@ package struct RosterFileEntry: Sendable {
         package var place: Place
     }
 
+    /// Which of several mappings it comes from: see `RosterMapping.combined`.
+    package var group = 0
     /// A file name with `*` and `?`.
     package var match: String
     package var kind: Kind

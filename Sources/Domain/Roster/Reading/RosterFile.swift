@@ -5,10 +5,13 @@ package struct RosterFile: Sendable {
     /// As the user named it; the mapping looks at the part without the folders.
     package var name: String
     package var bytes: [UInt8]
+    /// Which of several mappings reads it: see `RosterMapping.combined`.
+    package var group: Int
 
-    package init(name: String, bytes: [UInt8]) {
+    package init(name: String, bytes: [UInt8], group: Int = 0) {
         self.name = name
         self.bytes = bytes
+        self.group = group
     }
 
     /// The first eight digits of the name that stand alone and are a date: `roster-20260401.csv`; also `2026-04-01`.

@@ -17,7 +17,7 @@ struct SortedFiles {
     init(_ context: RosterContext, _ findings: inout RosterFindings) {
         var people = [DatedFile]()
         for (index, file) in context.files.enumerated() {
-            guard let entryIndex = context.mapping.entryIndex(for: file.name) else {
+            guard let entryIndex = context.mapping.entryIndex(for: file.name, in: file.group) else {
                 findings.add(
                     .noEntryForFile, at: file.name,
                     Phrase(

@@ -1,0 +1,61 @@
+import Domain
+import Storage
+
+/// Walks the whole log and tells whether every row is as it was written, and where it first is not.
+package enum VerifyAudit {
+    /// The end of the log at some time: what an auditor notes down, to show later that nothing was cut off.
+    package struct Head: Sendable, Hashable {
+        package var id: Int64
+        package var hash: [UInt8]
+
+        package init(id: Int64, hash: [UInt8]) {
+            self.id = id
+            self.hash = hash
+        }
+    }
+
+    package enum Result: Sendable, Hashable {
+        /// Nil: the log is empty.
+        case whole(Head?)
+        /// The first row that is not the one written there; where rows are missing, the first after them.
+        case broken(row: Int64)
+        /// The rows up to the head noted down are gone or others.
+        case notTheSame(as: Head)
+    }
+
+    package static func run(
+        since noted: Head? = nil, pageSize: Int = 1000, by caller: Caller, in city: OperationContext
+    ) async throws -> Result {
+        try caller.require(.seeAudit)
+        var chain = AuditChain()
+        var isNotedFound = noted == nil
+        while true {
+            let id = chain.id
+            let page = try await city.database.read { try $0.auditRows(after: id, limit: pageSize) }
+            for row in page {
+                guard chain.follow(row, digest: Secrets.sha256) else { return .broken(row: row.id) }
+                if let noted, noted == Head(id: row.id, hash: row.hash) { isNotedFound = true }
+            }
+            if page.count < pageSize { break }
+        }
+        if let noted, !isNotedFound { return .notTheSame(as: noted) }
+        return .whole(chain.id == 0 ? nil : Head(id: chain.id, hash: chain.hash))
+    }
+}
+
+extension VerifyAudit.Head {
+    /// `123:9f86d0…`, for noting down.
+    package var text: String { "\(id):" + hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+
+    /// Reads what was noted down; nil where it is none.
+    package init?(_ text: String) {
+        let parts = text.split(separator: ":")
+        guard parts.count == 2, let id = Int64(parts[0]), parts[1].utf8.count % 2 == 0 else { return nil }
+        let digits = Array(parts[1])
+        let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
+            UInt8(String(digits[$0...$0 + 1]), radix: 16)
+        }
+        guard bytes.count * 2 == digits.count else { return nil }
+        self.init(id: id, hash: bytes)
+    }
+}

@@ -1,0 +1,134 @@
+import Dispatch
+package import Domain
+package import Kernel
+package import Storage
+import Synchronization
+
+/// A municipality that is served: its database, and what was last worked out from it.
+package final class City: Sendable {
+    /// The word in addresses.
+    package let slug: String
+    package let name: Phrase
+    package let database: any Database
+    /// Framework packs, instruments and mappings that ship.
+    package let library: InstallationLibrary
+
+    private let clock: OperationClock
+
+    private struct Cache {
+        /// Instruments of surveys, whose text never changes.
+        var instruments: [Int64: Instrument] = [:]
+        var states: [CalendarDate: CityState] = [:]
+        var running: [CalendarDate: Task<CityState, any Error>] = [:]
+    }
+
+    private let cache = Mutex(Cache())
+    /// How many dates are kept worked out.
+    private static let mostStates = 4
+    /// How old figures may be while people are answering and recording: seconds.
+    private static let patience = 30.0
+
+    package init(
+        slug: String, name: Phrase, database: any Database, library: InstallationLibrary,
+        clock: OperationClock = .system, passwords: PasswordHashing = PasswordHashing()
+    ) {
+        self.clock = clock
+        context = OperationContext(database: database, clock: clock, passwords: passwords)
+        self.slug = slug
+        self.name = name
+        self.database = database
+        self.library = library
+    }
+
+    package var now: Instant { clock.now() }
+
+    /// What the actions about accounts work with.
+    package let context: OperationContext
+
+    /// The instrument of a survey. Throws `WorkError.notFound` for an unknown one.
+    package func instrument(ofSurvey id: Int64) async throws -> Instrument {
+        if let known = cache.withLock({ $0.instruments[id] }) { return known }
+        guard let text = try await database.read({ try $0.instrumentText(ofSurvey: id) }) else {
+            throw WorkError.notFound
+        }
+        let instrument = try InstrumentReader.read(text: text, file: "instrument.yaml").instrument
+        cache.withLock { $0.instruments[id] = instrument }
+        return instrument
+    }
+
+    /// Where the city stands today.
+    package func state() async throws -> CityState { try await state(on: now.dayInJapan) }
+
+    /// Where the city stands on a day. A change of the plan or the roster is seen at once; of evidence and answers,
+    /// which come by the second while a survey is open, within half a minute. Throws `CityError.noPlan`.
+    package func state(on date: CalendarDate) async throws -> CityState {
+        let revisions = try await database.read { try $0.revisions() }
+        return try await state(on: date, revisions: revisions)
+    }
+
+    /// As above, where the revisions were read with something else.
+    package func state(
+        on date: CalendarDate, revisions: [RevisionSubject: Int64]
+    ) async throws -> CityState {
+        let now = now
+        if let known = cache.withLock({ $0.states[date] }) {
+            if known.revisions == revisions { return known }
+            let isStructural = [.plan, .roster].contains { known.revisions[$0] != revisions[$0] }
+            if !isStructural {
+                if now.seconds(since: known.workedOutAt) < Self.patience { return known }
+                _ = refresh(date, at: now)
+                return known
+            }
+        }
+        return try await refresh(date, at: now).value
+    }
+
+    /// Forgets what was worked out, so that the next question sees every change.
+    package func forget() {
+        cache.withLock { $0.states = [:] }
+    }
+
+    /// One calculation for a date at a time; whoever asks meanwhile waits for the same one.
+    private func refresh(_ date: CalendarDate, at now: Instant) -> Task<CityState, any Error> {
+        cache.withLock { cache in
+            if let running = cache.running[date] { return running }
+            let old = cache.states.values.first
+            let task = Task {
+                defer { self.cache.withLock { $0.running[date] = nil } }
+                let state = try await CityState.load(self, on: date, reusing: old, at: now)
+                self.cache.withLock { cache in
+                    cache.states[date] = state
+                    while cache.states.count > Self.mostStates,
+                        let oldest = cache.states.min(by: { $0.value.workedOutAt < $1.value.workedOutAt })
+                    {
+                        cache.states[oldest.key] = nil
+                    }
+                }
+                return state
+            }
+            cache.running[date] = task
+            return task
+        }
+    }
+}
+
+/// Why something cannot be answered for a city.
+package enum CityError: Error, Sendable, Equatable {
+    /// No plan is in force on the day.
+    case noPlan
+    /// The plan in force cannot be read any more, as when a pack that it pins is gone.
+    case unreadablePlan([Diagnostic])
+}
+
+/// Runs long calculations beside the threads that answer requests.
+package enum Calculation {
+    private static let queue = DispatchQueue(label: "ikusei.calculation", attributes: .concurrent)
+
+    package static func run<Result: Sendable>(
+        _ body: @escaping @Sendable () throws -> Result
+    ) async throws -> Result {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async { continuation.resume(with: Swift.Result { try body() }) }
+        }
+    }
+}

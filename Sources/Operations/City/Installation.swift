@@ -1,0 +1,101 @@
+package import Kernel
+package import Storage
+import Synchronization
+
+/// All municipalities that one server serves, each with a database of its own.
+package final class Installation: Sendable {
+    private let engine: any Engine
+    private let database: any Database
+    private let library: InstallationLibrary
+    // Two at a time: a whole city signs in on the morning a survey opens, and memory is bounded.
+    private let passwords = PasswordHashing(cost: .interactive, lanes: 2)
+    private let cities = Mutex([String: City]())
+
+    /// The installation's secret, under which what browsers keep is sealed; the same for all its servers.
+    package let key: [UInt8]
+
+    private init(_ engine: any Engine, _ database: any Database, _ library: InstallationLibrary, key: [UInt8]) {
+        self.key = key
+        self.engine = engine
+        self.database = database
+        self.library = library
+    }
+
+    /// Opens the installation, and each municipality's database, in the newest version of the schema.
+    package static func open(
+        _ engine: any Engine, library: InstallationLibrary, at now: Instant
+    ) async throws -> Installation {
+        let database = try await engine.open("ikusei")
+        try await database.migrate(to: .installation, at: now)
+        let fresh = Base32.text(try Secrets.random(40))
+        let key = try await database.write { try $0.setting("key", default: fresh) }
+        let installation = Installation(engine, database, library, key: Base32.bytes(key) ?? Array(key.utf8))
+        for municipality in try await database.read({ try $0.municipalities() }) {
+            try await installation.openCity(municipality, at: now)
+        }
+        return installation
+    }
+
+    /// Whether every database answers.
+    package var isReady: Bool {
+        get async {
+            do {
+                _ = try await database.read { try $0.int("SELECT 1") }
+                for city in all { _ = try await city.database.read { try $0.int("SELECT 1") } }
+                return true
+            } catch {
+                return false
+            }
+        }
+    }
+
+    package var engineDescription: String { engine.description }
+
+    /// By name in Japanese.
+    package var all: [City] { cities.withLock { $0.values.sorted { $0.slug < $1.slug } } }
+
+    package func city(_ slug: String) -> City? { cities.withLock { $0[slug] } }
+
+    /// Looks whether another server has added a municipality since.
+    package func refresh(at now: Instant) async throws {
+        for municipality in try await database.read({ try $0.municipalities() })
+        where city(municipality.slug) == nil {
+            try await openCity(municipality, at: now)
+        }
+    }
+
+    /// Adds a municipality with an empty database. Throws `StorageError.duplicate` where slug or code is taken, and
+    /// `InputErrors` where the slug cannot stand in an address.
+    @discardableResult
+    package func add(_ municipality: KeptMunicipality, at now: Instant) async throws -> City {
+        let slug = municipality.slug
+        let isFit =
+            (2...40).contains(slug.utf8.count) && slug.utf8.first.map { (97...122).contains($0) } == true
+            && slug.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 0x5F }
+        guard isFit, !["assets", "healthz", "readyz", "metrics", "api"].contains(slug) else {
+            throw InputErrors([
+                problem(
+                    .error, "I021", slug, ja: "略称は英小文字で始まる英小文字・数字・_の2〜40文字にしてください",
+                    en: "a short name is 2 to 40 lower-case letters, digits and _, beginning with a letter")
+            ])
+        }
+        try await database.write { try $0.addMunicipality(municipality, at: now) }
+        return try await openCity(municipality, at: now)
+    }
+
+    package func close() async {
+        for city in all { await city.database.close() }
+        await database.close()
+    }
+
+    @discardableResult
+    private func openCity(_ municipality: KeptMunicipality, at now: Instant) async throws -> City {
+        let database = try await engine.open("city_" + municipality.slug)
+        try await database.migrate(to: .city, at: now)
+        let city = City(
+            slug: municipality.slug, name: municipality.name, database: database, library: library,
+            passwords: passwords)
+        cities.withLock { $0[municipality.slug] = city }
+        return city
+    }
+}

@@ -1,0 +1,43 @@
+package import Domain
+import Foundation
+package import Kernel
+
+/// What ships with the program and every city uses: framework packs, instruments, roster mappings.
+package struct InstallationLibrary: Sendable {
+    /// The folder with `frameworks/`, `instruments/` and `mappings/`.
+    package let folder: String
+    package let packs: [FrameworkPack]
+
+    /// Reads the packs. Throws `InputErrors` where the folder has none.
+    package init(folder: String) throws(InputErrors) {
+        self.folder = folder
+        let library = PlanLibrary.beside(planFile: folder + "/plan.yaml")
+        guard !library.packs.isEmpty else {
+            throw InputErrors([
+                problem(
+                    .error, "I020", folder,
+                    ja: "frameworks フォルダーがありません。--library で指定してください",
+                    en: "there is no folder 'frameworks' in it: name the right one with --library")
+            ])
+        }
+        packs = library.packs
+    }
+
+    /// The instruments that ship: file name without ending, and text.
+    package func instruments() -> [(name: String, text: String)] { texts(in: "instruments") }
+
+    /// The roster mappings that ship.
+    package func mappings() -> [(name: String, text: String)] { texts(in: "mappings") }
+
+    private func texts(in name: String) -> [(name: String, text: String)] {
+        let folder = folder + "/" + name
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return files.sorted().filter { $0.hasSuffix(".yaml") }.compactMap { file in
+            do throws(InputErrors) {
+                return (String(file.dropLast(5)), try InputFile.text(folder + "/" + file))
+            } catch {
+                return nil
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package import Domain
+package import Kernel
+package import Storage
+
+/// The versions of a city's plan: kept as text, put in force at a day, taken back.
+package struct KeepPlan: Sendable {
+    package let city: City
+
+    package init(_ city: City) { self.city = city }
+
+    package enum Failure: Error, Sendable, Equatable {
+        case unknownVersion
+        /// It is in force or withdrawn already.
+        case alreadyDecided
+        /// It has errors and can be a draft only.
+        case hasErrors([Diagnostic])
+    }
+
+    /// A text as a plan, with all that is wrong or doubtful with it.
+    package func check(_ text: String, on day: CalendarDate) -> (plan: Plan?, diagnostics: [Diagnostic]) {
+        do throws(InputErrors) {
+            let (plan, found) = try PlanReader.read(text: text, file: "plan.yaml", packs: city.library.packs)
+            return (plan, (found + PlanChecks.all(plan, packs: city.library.packs, on: day)).inReadingOrder())
+        } catch {
+            return (nil, error.diagnostics)
+        }
+    }
+
+    /// Keeps a text as a draft, with errors or without: work in progress is not to be lost. Gives its id.
+    package func addDraft(_ text: String, note: String, by account: Int64?, at now: Instant) async throws -> Int64 {
+        let plan = check(text, on: now.dayInJapan).plan
+        let (label, title) = (plan?.about.version ?? "", plan?.about.title.ja ?? "")
+        let digest = Fingerprint.sha256(Array(text.utf8))
+        return try await city.database.write { transaction in
+            try transaction.addPlanVersion(
+                label: label, title: title, text: text, digest: digest, note: note, by: account, at: now)
+        }
+    }
+
+    package func versions() async throws -> [PlanVersion] {
+        try await city.database.read { try $0.planVersions() }
+    }
+
+    /// The text of a version. Throws `Failure.unknownVersion`.
+    package func text(_ id: Int64) async throws -> String {
+        guard let text = try await city.database.read({ try $0.planText(id) }) else { throw Failure.unknownVersion }
+        return text
+    }
+
+    /// What a version changes against the one in force, and what that does to the people of today.
+    package func effect(
+        of id: Int64, on day: CalendarDate
+    ) async throws -> (difference: PlanDifference, effect: PlanEffect?, diagnostics: [Diagnostic]) {
+        let (new, diagnostics) = check(try await text(id), on: day)
+        guard let new else { throw Failure.hasErrors(diagnostics) }
+        guard let old = try await city.database.read({ try $0.planInForce(on: day) }) else {
+            return (PlanDifference(old: Plan(), new: new), nil, diagnostics)
+        }
+        let before = try CityState.readPlan(try await text(old), packs: city.library.packs)
+        let difference = PlanDifference(old: before, new: new)
+        let state = try await city.state(on: day)
+        guard !state.roster.people.isEmpty else { return (difference, nil, diagnostics) }
+        let after = try await CityState.load(city, on: day, instead: new, at: city.now)
+        return (difference, PlanEffect(old: state.standing, new: after.standing), diagnostics)
+    }
+
+    /// Puts a version in force from a day. The roster is then read anew, because the words that it is read in may have
+    /// changed with the plan.
+    package func putInForce(_ id: Int64, from day: CalendarDate, by account: Int64?, at now: Instant) async throws {
+        let (plan, diagnostics) = check(try await text(id), on: day)
+        guard plan != nil, !diagnostics.hasErrors else { throw Failure.hasErrors(diagnostics) }
+        let packs = city.library.packs
+        try await city.database.write { transaction in
+            try transaction.lock("roster")
+            guard try transaction.putPlanInForce(id, from: day, by: account, at: now) else {
+                throw Failure.alreadyDecided
+            }
+            if day <= now.dayInJapan, try !transaction.rosterFiles().isEmpty {
+                try ImportRoster.readAgain(transaction, packs, on: now.dayInJapan)
+            }
+        }
+        city.forget()
+    }
+}

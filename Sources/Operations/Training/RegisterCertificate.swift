@@ -1,0 +1,87 @@
+import Domain
+package import Kernel
+package import Storage
+
+/// Somebody registers a certificate with its proof; the planner or the training office looks at it (clause O11).
+package struct RegisterCertificate: Sendable {
+    package let city: City
+
+    package init(_ city: City) { self.city = city }
+
+    package static let largestProof = 5 << 20
+
+    /// Registers for oneself. Gives the id.
+    package func register(
+        _ certificate: String, passedOn: CalendarDate, proof: KeptProof?, for caller: Caller
+    ) async throws -> Int64 {
+        try caller.require(.registerCertificate)
+        guard let person = caller.visitor.person else { throw WorkError.notFound }
+        let state = try await city.state()
+        let now = city.now
+        guard let known = state.plan.certificates.first(where: { $0.id == certificate }) else {
+            throw WorkError.invalid(field: "certificate", Phrase(ja: "資格を選んでください", en: "Choose a certificate"))
+        }
+        guard passedOn <= now.dayInJapan else {
+            throw WorkError.invalid(field: "passedOn", Phrase(ja: "合格日が未来の日付です", en: "The day is still to come"))
+        }
+        guard let proof else {
+            throw WorkError.invalid(
+                field: "proof", Phrase(ja: "合格証書の画像かPDFを選んでください", en: "Choose a picture or PDF of the certificate"))
+        }
+        let checked = try ProofFile.check(proof)
+        return try await city.database.write { transaction in
+            let id = try transaction.register(
+                KeptCertificate(
+                    person: person, certificate: known.id, version: "", passedOn: passedOn, hasProof: true,
+                    state: .registered), proof: checked, digest: Fingerprint.sha256(checked.bytes), by: caller.account,
+                at: now)
+            try transaction.audit(
+                caller.entry("certificate.register", known.id, person: person, "\(passedOn)"), at: now)
+            return id
+        }
+    }
+
+    /// What a person has registered.
+    package func own(for caller: Caller) async throws -> [KeptCertificate] {
+        try caller.require(.registerCertificate)
+        guard let person = caller.visitor.person else { return [] }
+        return try await city.database.read { try $0.certificates(of: person) }
+    }
+
+    /// Confirms or refuses a registration.
+    package func decide(_ id: Int64, isConfirmed: Bool, note: String, for caller: Caller) async throws {
+        try caller.require(.decideCertificates)
+        let now = city.now
+        try await city.database.write { transaction in
+            let holding = try transaction.certificates().first { $0.id == id }
+            guard let holding else { throw WorkError.notFound }
+            guard holding.person != caller.visitor.person else { throw WorkError.notFound }
+            guard
+                try transaction.decideCertificate(
+                    id, isConfirmed ? .confirmed : .refused, note: note, by: caller.account, at: now)
+            else { throw WorkError.changedMeanwhile }
+            try transaction.audit(
+                caller.entry(
+                    isConfirmed ? "certificate.confirm" : "certificate.refuse", holding.certificate,
+                    person: holding.person, note), at: now)
+        }
+        city.forget()
+    }
+
+    /// The file, for the person themselves and for those who decide.
+    package func proof(_ id: Int64, for caller: Caller) async throws -> KeptProof {
+        let mayDecide = Policy.allows(.decideCertificates, to: caller.visitor)
+        let now = city.now
+        return try await city.database.write { transaction in
+            guard let holding = try transaction.certificates().first(where: { $0.id == id }),
+                mayDecide || holding.person == caller.visitor.person,
+                let proof = try transaction.proof(ofCertificate: id)
+            else { throw WorkError.notFound }
+            if holding.person != caller.visitor.person {
+                try transaction.audit(
+                    caller.entry("certificate.read", holding.certificate, person: holding.person), at: now)
+            }
+            return proof
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package import Domain
+package import Kernel
+
+/// Someone of the roster who has no account.
+package struct Uninvited: Sendable {
+    package var person: Int64
+    package var staffNumber: String
+    package var name: String
+    package var mail: String
+}
+
+extension Transaction {
+    /// Accounts in the order of their logins, after the one given. The text stands in login, name or mail.
+    package func accounts(
+        containing text: String? = nil, state: AccountState? = nil, after login: String? = nil, limit: Int
+    ) throws -> [Account] {
+        var sql: SQL = "SELECT \(sql: Account.columns) FROM account WHERE 1 = 1"
+        if let text {
+            sql += """
+                 AND (\(dialect: .contains(column: "account.login", text: text)) \
+                OR \(dialect: .contains(column: "account.name", text: text)) \
+                OR \(dialect: .contains(column: "account.mail", text: text)))
+                """
+        }
+        if let state { sql += " AND state = \(state.rawValue)" }
+        if let login { sql += " AND login > \(login)" }
+        sql += " ORDER BY login LIMIT \(limit)"
+        return try rows(sql) { try Account($0) }
+    }
+
+    /// The people in a post on the day who have no account, by staff number. Nobody who has left or was erased.
+    package func peopleWithoutAccount(on day: CalendarDate) throws -> [Uninvited] {
+        try rows(
+            """
+            SELECT person.id, person.staff_number, person.name, person.mail FROM person
+            WHERE person.erased_at IS NULL
+                AND EXISTS (SELECT 1 FROM post WHERE post.person_id = person.id
+                    AND post.valid_from <= \(day) AND post.valid_to >= \(day))
+                AND NOT EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
+            ORDER BY person.staff_number
+            """
+        ) {
+            try Uninvited(person: $0.integer(0), staffNumber: $0.text(1), name: $0.text(2), mail: $0.text(3))
+        }
+    }
+
+    /// How many accounts that are not closed hold the role on the day for the whole city and by their own right.
+    package func holders(of role: AccountRole, on day: CalendarDate) throws -> Int {
+        try int(
+            """
+            SELECT count(DISTINCT account.id) FROM account JOIN role_grant ON role_grant.account_id = account.id
+            WHERE account.state <> 'closed' AND role_grant.role = \(role.rawValue) AND role_grant.unit_code IS NULL
+                AND role_grant.deputy_for IS NULL
+                AND role_grant.valid_from <= \(day) AND role_grant.valid_to >= \(day)
+            """)
+    }
+}

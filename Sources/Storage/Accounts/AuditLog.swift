@@ -1,0 +1,50 @@
+package import Domain
+package import Kernel
+
+/// A hash function: SHA-256, given by the floor that may import it.
+package typealias Digest = @Sendable (_ bytes: [UInt8]) -> [UInt8]
+
+extension Transaction {
+    /// Adds an entry to the log; gives its number. Its hash covers the row before, so none can be changed, taken out or
+    /// put elsewhere unnoticed. Entries are added one at a time (`lock("audit")`, held to the end of the transaction), so
+    /// it is the last thing that a transaction does.
+    @discardableResult
+    package func appendAudit(_ entry: AuditEntry, at now: Instant, digest: Digest) throws -> Int64 {
+        try lock("audit")
+        let last = try auditHead()
+        let id = (last?.id ?? 0) + 1
+        let hash = digest(AuditChain.bytes(id: id, at: now, entry, after: last?.hash ?? []))
+        try run(
+            """
+            INSERT INTO audit (id, at, account_id, actor, action, subject, person_id, detail, address, hash)
+            VALUES (\(id), \(now), \(entry.account.sqlValue), \(entry.actor), \(entry.action), \(entry.subject), \(entry.person.sqlValue),
+                \(entry.detail), \(entry.address), \(hash))
+            """)
+        return id
+    }
+
+    /// The newest row's number and hash; nil for an empty log.
+    package func auditHead() throws -> (id: Int64, hash: [UInt8])? {
+        try row("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1") { (try $0.integer(0), try $0.blob(1)) }
+    }
+
+    /// The rows after a number, oldest first: for walking the chain in pages.
+    package func auditRows(after id: Int64, limit: Int) throws -> [AuditRow] {
+        try rows("SELECT \(sql: AuditRow.columns) FROM audit WHERE id > \(id) ORDER BY id LIMIT \(limit)") {
+            try AuditRow($0)
+        }
+    }
+}
+
+extension AuditRow {
+    static let columns: SQL = "id, at, account_id, actor, action, subject, person_id, detail, address, hash"
+
+    init(_ row: any Row) throws {
+        try self.init(
+            id: row.integer(0), at: row.instant(1),
+            entry: AuditEntry(
+                account: row.optionalInteger(2), actor: row.text(3), action: row.text(4), subject: row.text(5),
+                person: row.optionalInteger(6), detail: row.text(7), address: row.text(8)),
+            hash: row.blob(9))
+    }
+}

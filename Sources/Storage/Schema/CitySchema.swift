@@ -1,0 +1,64 @@
+extension Schema {
+    /// The database of one municipality: everything that belongs to it, and nothing of another.
+    package static let city = Schema(
+        tables: Tables.common + Tables.plan + Tables.roster + Tables.accounts + Tables.survey + Tables.evidence)
+
+    /// The installation's own: which municipalities there are, and how they are reached.
+    package static let installation = Schema(tables: [
+        Table(
+            "municipality", unique: [["slug"], ["code"]],
+            [
+                Column("id", .id),
+                // The word in addresses and in the names of files and schemas.
+                Column("slug", .text),
+                // 全国地方公共団体コード, five or six digits.
+                Column("code", .text),
+                Column("name", .text),
+                Column("name_en", .text),
+                Column("created_at", .instant),
+            ]),
+        Table(
+            "setting", key: ["name"], [Column("name", .text), Column("value", .text)]),
+    ])
+}
+
+/// The tables by room.
+package enum Tables {
+    /// What every room uses.
+    static let common = [
+        // What changed last, by subject: a server that holds something worked out sees here that it is old.
+        Table("revision", key: ["subject"], [Column("subject", .text), Column("number", .integer)]),
+        // Who did what to whom. Each row's hash covers the one before, so that none can be changed or taken out.
+        Table(
+            "audit", indices: [Index("person_id", "at"), Index("account_id", "at")], appendOnly: true,
+            [
+                Column("id", .id),
+                Column("at", .instant),
+                // Nil: the program itself, or someone not signed in.
+                Column("account_id", .integer, optional: true),
+                // As written at the time, for accounts may be closed and people renamed.
+                Column("actor", .text),
+                Column("action", .text),
+                Column("subject", .text),
+                // The person whose data it was.
+                Column("person_id", .integer, optional: true),
+                Column("detail", .text),
+                Column("address", .text),
+                Column("hash", .blob),
+            ]),
+        Table(
+            "job", unique: [["kind", "due_at"]], indices: [Index("state", "due_at")],
+            [
+                Column("id", .id),
+                Column("kind", .text),
+                Column("due_at", .instant),
+                Column("state", .choice(["waiting", "running", "done", "failed"])),
+                Column("claimed_by", .text, optional: true),
+                Column("claimed_at", .instant, optional: true),
+                Column("finished_at", .instant, optional: true),
+                Column("attempts", .integer, default: "0"),
+                Column("detail", .text, default: "''"),
+                Column("progress", .real, optional: true),
+            ]),
+    ]
+}

@@ -1,0 +1,28 @@
+package import Storage
+
+/// A PostgreSQL server (or several of one cluster) with a schema for each database.
+package struct PostgresServer: Engine {
+    package let dialect = Dialect.postgres
+    private let url: String
+
+    package init(url: String) { self.url = url }
+
+    /// Without the password, should the address hold one.
+    package var description: String {
+        guard let at = url.lastIndex(of: "@"), let start = url.firstRange(of: "://") else { return url }
+        return String(url[..<start.upperBound]) + "…" + String(url[at...].prefix { $0 != "?" })
+    }
+
+    package func open(_ name: String) async throws -> any Database {
+        try PostgresDatabase(url: url, schema: name)
+    }
+
+    package func exists(_ name: String) async throws -> Bool {
+        let database = try PostgresDatabase(url: url, schema: "public", connections: 1)
+        let found = try await database.read { transaction in
+            try transaction.int("SELECT count(*) FROM information_schema.schemata WHERE schema_name = \(name)")
+        }
+        await database.close()
+        return found > 0
+    }
+}

@@ -1,0 +1,4 @@
+/// The one stylesheet of the web interface.
+enum WebStylesheet {
+    static let text = frame + content + forms
+}

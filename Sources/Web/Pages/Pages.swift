@@ -1,0 +1,8 @@
+extension PageLibrary {
+    /// Every page of the interface.
+    package static let all: [any WebPage.Type] = [
+        ErrorPage.self, DoorPage.self, HomePage.self,
+        SignInPage.self, FirstSignInPage.self, SecondFactorPage.self, SecondFactorEnrolmentPage.self,
+        ReauthenticationPage.self, MySessionsPage.self,
+    ]
+}

@@ -1,0 +1,48 @@
+package import Domain
+
+/// Who may call a route. The answer decides what its handler is given: whoever needs a visitor gets one.
+package struct Access<Context: VisitContext>: Sendable {
+    let demand: Demand
+}
+
+extension Access where Context == CityContext {
+    package static var anyone: Self { Self(demand: .anyone) }
+}
+
+extension Access where Context == SignedInContext {
+    package static var signedIn: Self { Self(demand: .signedIn) }
+    package static func right(_ right: Right) -> Self { Self(demand: .right(right)) }
+}
+
+package enum Demand: Sendable, Hashable, CustomStringConvertible {
+    case anyone, signedIn
+    case right(Right)
+
+    package var description: String {
+        switch self {
+        case .anyone: "anyone"
+        case .signedIn: "signed in"
+        case .right(let right): right.rawValue
+        }
+    }
+
+    func check(_ session: SignedIn?) throws(Refusal) {
+        switch self {
+        case .anyone: break
+        case .signedIn: if session == nil { throw .signInNeeded }
+        case .right(let right):
+            guard let session else { throw .signInNeeded }
+            guard Policy.allows(right, to: session.visitor) else { throw .forbidden(right) }
+        }
+    }
+}
+
+/// How long ago the visitor must have given their password.
+package enum SignInAge: Sendable, Hashable {
+    case any, fresh
+}
+
+/// What a form may carry.
+package enum Intake: Sendable, Hashable {
+    case form, upload
+}

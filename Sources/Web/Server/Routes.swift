@@ -1,0 +1,8 @@
+extension RouteBuilder {
+    /// The table of contents: each room adds its pages and actions.
+    func addRoutes() {
+        addInstallationRoutes()
+        addAccountRoutes()
+        addHomeRoutes()
+    }
+}
