@@ -39,4 +39,8 @@ extension Transaction {
                 (\(municipality.slug), \(municipality.code), \(municipality.name.ja), \(municipality.name.en), \(now))
             """)
     }
+
+    package func removeMunicipality(_ slug: String) throws {
+        try run("DELETE FROM municipality WHERE slug = \(slug)")
+    }
 }

@@ -3,6 +3,7 @@ import Domain
 import Foundation
 import Kernel
 import Operations
+import TestKit
 import Testing
 
 @testable import Console

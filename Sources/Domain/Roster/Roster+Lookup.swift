@@ -62,9 +62,7 @@ extension Roster {
 
     /// Sorts the lists as their comments promise and fills the indices. To be called after lists were filled by hand.
     package mutating func arrange() {
-        posts.sort { a, b in
-            (a.person, a.from, a.isMain ? 0 : 1, a.unit, a.to) < (b.person, b.from, b.isMain ? 0 : 1, b.unit, b.to)
-        }
+        posts.sort(by: Post.isBefore)
         arrangeLists()
         indexPosts()
         guard personOfStaffNumber.isEmpty else { return }
@@ -103,5 +101,12 @@ extension Roster {
         postStart = [Int32](repeating: 0, count: people.count + 1)
         for post in posts { postStart[Int(post.person) + 1] += 1 }
         for person in people.indices { postStart[person + 1] += postStart[person] }
+    }
+}
+
+extension Post {
+    /// The order of `Roster.posts`.
+    static func isBefore(_ a: Post, _ b: Post) -> Bool {
+        (a.person, a.from, a.isMain ? 0 : 1, a.unit, a.to) < (b.person, b.from, b.isMain ? 0 : 1, b.unit, b.to)
     }
 }

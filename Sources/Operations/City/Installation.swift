@@ -83,6 +83,13 @@ package final class Installation: Sendable {
         return try await openCity(municipality, at: now)
     }
 
+    /// Forgets a municipality that could not be filled. Its empty database stays where it is.
+    func remove(_ slug: String) async throws {
+        try await database.write { try $0.removeMunicipality(slug) }
+        let city = cities.withLock { $0.removeValue(forKey: slug) }
+        await city?.database.close()
+    }
+
     package func close() async {
         for city in all { await city.database.close() }
         await database.close()

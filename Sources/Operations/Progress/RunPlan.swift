@@ -64,7 +64,10 @@ package struct RunPlan {
             let reading = try LoadAnswers(request, plan: plan, roster: roster)
             diagnostics += reading.diagnostics
             SurveyEvidence(reading.binding).append(reading.responses, to: &ledger)
-            participations.append(reading.participation(people: roster.people.count, on: date))
+            // Before anybody answered there was no survey.
+            if reading.responses.count > 0 {
+                participations.append(reading.participation(people: roster.people.count, on: date))
+            }
             answered = (reading.binding, reading.responses)
         }
 
@@ -89,6 +92,9 @@ package struct RunPlan {
         // The same record in two files is one record.
         if request.completions.count > 1 { completions = Self.each(completions) }
         if request.certificates.count > 1 { certificates = Self.each(certificates) }
+        // A past day does not know what came after it.
+        completions.removeAll { $0.date > date }
+        certificates.removeAll { $0.passedOn > date }
         RecordEvidence.append(completions, plan: plan, to: &ledger)
         RecordEvidence.append(certificates, plan: plan, on: date, to: &ledger)
         guard !diagnostics.hasErrors else { throw InputErrors(diagnostics) }

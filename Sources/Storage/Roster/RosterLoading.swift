@@ -97,13 +97,17 @@ extension Transaction {
     private func roles(_ plan: Plan, _ people: [Int64: Int32], _ units: [Unit]) throws -> [RoleAssignment] {
         let roleOfID = Dictionary(
             plan.roles.enumerated().map { ($1.id, Int32($0)) }, uniquingKeysWith: { first, _ in first })
-        let unitOfCode = Dictionary(
-            units.enumerated().map { ($1.code, Int32($0)) }, uniquingKeysWith: { _, last in last })
+        let unitsOfCode = Dictionary(grouping: units.indices) { units[$0].code }
+        /// The unit as it stood on the first day, or else as it stands last.
+        func place(_ code: String, _ day: CalendarDate) -> Int32 {
+            let entries = unitsOfCode[code] ?? []
+            return Int32(entries.first { units[$0].exists(on: day) } ?? entries.last ?? -1)
+        }
         return try rows("SELECT person_id, role, unit_code, valid_from, valid_to FROM role_assignment") { row in
             guard let person = people[try row.integer(0)], let role = roleOfID[try row.text(1)] else { return nil }
-            let unit = try row.optionalText(2).flatMap { unitOfCode[$0] } ?? -1
-            return RoleAssignment(
-                person: person, role: role, unit: unit, from: try row.day(3), to: try row.day(4))
+            let from = try row.day(3)
+            let unit = try row.optionalText(2).map { place($0, from) } ?? -1
+            return RoleAssignment(person: person, role: role, unit: unit, from: from, to: try row.day(4))
         }.compactMap(\.self)
     }
 

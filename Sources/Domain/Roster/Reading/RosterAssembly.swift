@@ -38,7 +38,9 @@ struct RosterAssembly {
         cutter.posts.reserveCapacity(rows.count)
         for person in people.register.people.indices {
             timeline.run(rows[Int(start[person])..<Int(start[person + 1])])
+            let first = cutter.posts.count
             for entry in timeline.entries { cutter.append(entry, of: person) }
+            if cutter.posts.count - first > 1 { cutter.posts[first...].sort(by: Post.isBefore) }
         }
         report(timeline.findings, &findings)
         report(cutter.outside, &findings)

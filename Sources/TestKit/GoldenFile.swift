@@ -4,11 +4,11 @@ import Testing
 /// Text that is compared with a committed file, so that a change of what people see is a change that someone reads.
 ///
 /// `IKUSEI_RECORD=1 swift test` writes the files anew.
-enum GoldenFile {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+package enum GoldenFile {
+    package static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
 
-    static func compare(_ text: String, with name: String) throws {
+    package static func compare(_ text: String, with name: String) throws {
         let path = "\(root)/Tests/Golden/\(name)"
         if ProcessInfo.processInfo.environment["IKUSEI_RECORD"] == "1" {
             try FileManager.default.createDirectory(

@@ -1,0 +1,342 @@
+CREATE TABLE revision (
+    subject TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (subject)
+) STRICT;
+
+CREATE TABLE audit (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    account_id INTEGER,
+    actor TEXT NOT NULL,
+    action TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    person_id INTEGER,
+    detail TEXT NOT NULL,
+    address TEXT NOT NULL,
+    hash BLOB NOT NULL
+) STRICT;
+CREATE INDEX audit_person_id_at ON audit (person_id, at);
+CREATE INDEX audit_account_id_at ON audit (account_id, at);
+CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
+CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
+
+CREATE TABLE job (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    due_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed')),
+    claimed_by TEXT,
+    claimed_at INTEGER,
+    finished_at INTEGER,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    detail TEXT NOT NULL DEFAULT '',
+    progress REAL,
+    UNIQUE (kind, due_at)
+) STRICT;
+CREATE INDEX job_state_due_at ON job (state, due_at);
+
+CREATE TABLE plan_version (
+    id INTEGER PRIMARY KEY,
+    label TEXT NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    note TEXT NOT NULL DEFAULT '',
+    added_by INTEGER,
+    added_at INTEGER NOT NULL,
+    in_force_from TEXT CHECK (in_force_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    decided_by INTEGER,
+    decided_at INTEGER,
+    withdrawn_at INTEGER
+) STRICT;
+CREATE INDEX plan_version_in_force_from ON plan_version (in_force_from);
+
+CREATE TABLE roster_import (
+    id INTEGER PRIMARY KEY,
+    uploaded_by INTEGER,
+    uploaded_at INTEGER NOT NULL,
+    mapping_name TEXT NOT NULL,
+    mapping_text TEXT NOT NULL,
+    confirmed_leaving INTEGER NOT NULL CHECK (confirmed_leaving IN (0, 1)),
+    applied_at INTEGER,
+    applied_by INTEGER,
+    withdrawn_at INTEGER,
+    withdrawn_by INTEGER,
+    summary TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX roster_import_applied_at ON roster_import (applied_at);
+
+CREATE TABLE roster_file (
+    id INTEGER PRIMARY KEY,
+    import_id INTEGER NOT NULL REFERENCES roster_import (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    bytes BLOB NOT NULL
+) STRICT;
+CREATE INDEX roster_file_import_id ON roster_file (import_id);
+
+CREATE TABLE unit (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    parent_id INTEGER,
+    level TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    valid_from TEXT NOT NULL CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    valid_to TEXT NOT NULL CHECK (valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    CHECK (valid_from <= valid_to)
+) STRICT;
+CREATE INDEX unit_code_valid_from ON unit (code, valid_from);
+
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    staff_number TEXT NOT NULL,
+    name TEXT NOT NULL,
+    alternate TEXT NOT NULL,
+    kana TEXT NOT NULL,
+    birth TEXT CHECK (birth GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    hired TEXT CHECK (hired GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    has_user_defined_characters INTEGER NOT NULL CHECK (has_user_defined_characters IN (0, 1)),
+    mail TEXT NOT NULL,
+    duties TEXT NOT NULL,
+    intents TEXT NOT NULL,
+    erased_at INTEGER,
+    UNIQUE (key)
+) STRICT;
+CREATE INDEX person_staff_number ON person (staff_number);
+CREATE INDEX person_mail ON person (mail);
+
+CREATE TABLE staff_number (
+    number TEXT NOT NULL,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    PRIMARY KEY (number)
+) STRICT;
+CREATE INDEX staff_number_person_id ON staff_number (person_id);
+
+CREATE TABLE former_name (
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    kana TEXT NOT NULL,
+    until TEXT NOT NULL CHECK (until GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    PRIMARY KEY (person_id, until)
+) STRICT;
+
+CREATE TABLE post (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+    unit_id INTEGER NOT NULL REFERENCES unit (id) ON DELETE RESTRICT,
+    grade TEXT NOT NULL,
+    employment TEXT NOT NULL,
+    job_family TEXT NOT NULL,
+    is_main INTEGER NOT NULL CHECK (is_main IN (0, 1)),
+    valid_from TEXT NOT NULL CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    valid_to TEXT NOT NULL CHECK (valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    CHECK (valid_from <= valid_to)
+) STRICT;
+CREATE INDEX post_person_id_valid_from ON post (person_id, valid_from);
+CREATE INDEX post_unit_id ON post (unit_id);
+
+CREATE TABLE role_assignment (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+    role TEXT NOT NULL,
+    unit_code TEXT,
+    valid_from TEXT NOT NULL CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    valid_to TEXT NOT NULL CHECK (valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    is_from_roster INTEGER NOT NULL CHECK (is_from_roster IN (0, 1)),
+    told_by INTEGER,
+    told_at INTEGER,
+    CHECK (valid_from <= valid_to)
+) STRICT;
+CREATE INDEX role_assignment_person_id ON role_assignment (person_id);
+CREATE INDEX role_assignment_unit_code ON role_assignment (unit_code);
+
+CREATE TABLE absence (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+    kind TEXT NOT NULL CHECK (kind IN ('leave', 'secondment')),
+    valid_from TEXT NOT NULL CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    valid_to TEXT NOT NULL CHECK (valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    is_from_roster INTEGER NOT NULL CHECK (is_from_roster IN (0, 1)),
+    told_by INTEGER,
+    told_at INTEGER,
+    CHECK (valid_from <= valid_to)
+) STRICT;
+CREATE INDEX absence_person_id ON absence (person_id);
+
+CREATE TABLE snapshot (
+    day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    PRIMARY KEY (day)
+) STRICT;
+
+CREATE TABLE account (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER REFERENCES person (id) ON DELETE RESTRICT,
+    login TEXT NOT NULL,
+    name TEXT NOT NULL,
+    mail TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('invited', 'active', 'closed')),
+    password_hash TEXT,
+    password_changed_at INTEGER,
+    code_hash BLOB,
+    code_expires_at INTEGER,
+    totp_secret BLOB,
+    totp_confirmed_at INTEGER,
+    totp_last_step INTEGER NOT NULL DEFAULT 0,
+    failures INTEGER NOT NULL DEFAULT 0,
+    locked_until INTEGER,
+    language TEXT NOT NULL DEFAULT 'ja' CHECK (language IN ('ja', 'en')),
+    uses_era INTEGER NOT NULL DEFAULT false CHECK (uses_era IN (0, 1)),
+    created_at INTEGER NOT NULL,
+    last_sign_in_at INTEGER,
+    UNIQUE (login)
+) STRICT;
+CREATE UNIQUE INDEX account_person_id ON account (person_id) WHERE person_id IS NOT NULL;
+
+CREATE TABLE role_grant (
+    id INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    role TEXT NOT NULL CHECK (role IN ('staff', 'head', 'trainingOffice', 'planner', 'informationDepartment', 'administrator', 'auditor')),
+    unit_code TEXT,
+    valid_from TEXT NOT NULL CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    valid_to TEXT NOT NULL CHECK (valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    deputy_for INTEGER REFERENCES account (id) ON DELETE CASCADE,
+    granted_by INTEGER,
+    granted_at INTEGER NOT NULL,
+    CHECK (valid_from <= valid_to)
+) STRICT;
+CREATE INDEX role_grant_account_id ON role_grant (account_id);
+
+CREATE TABLE session (
+    id INTEGER PRIMARY KEY,
+    token_hash BLOB NOT NULL,
+    account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    created_at INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    authenticated_at INTEGER NOT NULL,
+    has_second_factor INTEGER NOT NULL CHECK (has_second_factor IN (0, 1)),
+    address TEXT NOT NULL,
+    agent TEXT NOT NULL,
+    UNIQUE (token_hash)
+) STRICT;
+CREATE INDEX session_account_id ON session (account_id);
+CREATE INDEX session_expires_at ON session (expires_at);
+
+CREATE TABLE sign_in_attempt (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    address TEXT NOT NULL,
+    account_id INTEGER,
+    succeeded INTEGER NOT NULL CHECK (succeeded IN (0, 1))
+) STRICT;
+CREATE INDEX sign_in_attempt_address_at ON sign_in_attempt (address, at);
+CREATE INDEX sign_in_attempt_at ON sign_in_attempt (at);
+
+CREATE TABLE api_token (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    token_hash BLOB NOT NULL,
+    scopes TEXT NOT NULL,
+    created_by INTEGER,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER,
+    revoked_at INTEGER,
+    last_used_at INTEGER,
+    UNIQUE (token_hash)
+) STRICT;
+
+CREATE TABLE survey (
+    id INTEGER PRIMARY KEY,
+    title TEXT NOT NULL,
+    instrument_text TEXT NOT NULL,
+    opens_on TEXT NOT NULL CHECK (opens_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    closes_on TEXT NOT NULL CHECK (closes_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    closed_at INTEGER,
+    created_by INTEGER,
+    created_at INTEGER NOT NULL,
+    CHECK (opens_on <= closes_on)
+) STRICT;
+
+CREATE TABLE response (
+    id INTEGER PRIMARY KEY,
+    survey_id INTEGER NOT NULL REFERENCES survey (id) ON DELETE RESTRICT,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+    started_at INTEGER NOT NULL,
+    saved_at INTEGER NOT NULL,
+    submitted_at INTEGER,
+    codes BLOB,
+    UNIQUE (survey_id, person_id)
+) STRICT;
+CREATE INDEX response_person_id ON response (person_id);
+
+CREATE TABLE answer (
+    response_id INTEGER NOT NULL REFERENCES response (id) ON DELETE CASCADE,
+    item TEXT NOT NULL,
+    value TEXT NOT NULL,
+    saved_at INTEGER NOT NULL,
+    PRIMARY KEY (response_id, item)
+) STRICT;
+
+CREATE TABLE evidence (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+    skill TEXT NOT NULL,
+    level TEXT NOT NULL,
+    ceiling TEXT NOT NULL,
+    method TEXT NOT NULL CHECK (method IN ('self', 'head', 'test', 'certificate', 'programme', 'ojt')),
+    day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    source TEXT NOT NULL,
+    source_en TEXT NOT NULL,
+    corrects_id INTEGER REFERENCES evidence (id) ON DELETE RESTRICT,
+    is_void INTEGER NOT NULL DEFAULT false CHECK (is_void IN (0, 1)),
+    recorded_by INTEGER,
+    recorded_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX evidence_person_id_day ON evidence (person_id, day);
+CREATE TRIGGER evidence_no_update BEFORE UPDATE ON evidence BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
+CREATE TRIGGER evidence_no_delete BEFORE DELETE ON evidence BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
+
+CREATE TABLE completion (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+    programme TEXT NOT NULL,
+    half TEXT CHECK (half IN ('mandatory', 'elective')),
+    day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    hours REAL NOT NULL,
+    passed INTEGER NOT NULL CHECK (passed IN (0, 1)),
+    corrects_id INTEGER REFERENCES completion (id) ON DELETE RESTRICT,
+    is_void INTEGER NOT NULL DEFAULT false CHECK (is_void IN (0, 1)),
+    recorded_by INTEGER,
+    recorded_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX completion_person_id_day ON completion (person_id, day);
+CREATE TRIGGER completion_no_update BEFORE UPDATE ON completion BEGIN SELECT RAISE(ABORT, 'completion is append-only'); END;
+CREATE TRIGGER completion_no_delete BEFORE DELETE ON completion BEGIN SELECT RAISE(ABORT, 'completion is append-only'); END;
+
+CREATE TABLE certificate_holding (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+    certificate TEXT NOT NULL,
+    version TEXT NOT NULL,
+    passed_on TEXT NOT NULL CHECK (passed_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    has_proof INTEGER NOT NULL CHECK (has_proof IN (0, 1)),
+    state TEXT NOT NULL CHECK (state IN ('registered', 'confirmed', 'refused')),
+    decided_by INTEGER,
+    decided_at INTEGER,
+    note TEXT NOT NULL DEFAULT '',
+    recorded_by INTEGER,
+    recorded_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX certificate_holding_person_id ON certificate_holding (person_id);
+
+CREATE TABLE certificate_proof (
+    id INTEGER PRIMARY KEY,
+    holding_id INTEGER NOT NULL REFERENCES certificate_holding (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    digest BLOB NOT NULL,
+    added_at INTEGER NOT NULL
+) STRICT;
