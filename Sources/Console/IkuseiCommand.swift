@@ -25,7 +25,9 @@ package struct IkuseiCommand: ParsableCommand {
             CommandGroup(name: "名簿 / roster", subcommands: [RosterCommand.self]),
             CommandGroup(
                 name: "サーバー / server",
-                subcommands: [CityCommand.self, AccountCommand.self, AuditCommand.self, ServeCommand.self]),
+                subcommands: [
+                    CityCommand.self, AccountCommand.self, AuditCommand.self, MoveCommand.self, ServeCommand.self,
+                ]),
             CommandGroup(name: "架空の市 / a made city", subcommands: [SynthCommand.self]),
         ])
 

@@ -28,12 +28,25 @@ struct StorageOptions: ParsableArguments {
 
     /// Opens the installation with all its databases.
     func open(_ roof: Roof) async throws -> Installation {
-        let folder =
-            library ?? PlanLibrary.folder(named: "frameworks", near: "./x").map {
-                URL(fileURLWithPath: $0).deletingLastPathComponent().path
-            } ?? "."
         return try await Installation.open(
-            try roof.engine(place), library: try InstallationLibrary(folder: folder), at: .now)
+            try roof.engine(place), library: try .found(library), at: .now)
+    }
+}
+
+extension InstallationLibrary {
+    /// The folder named, or else the nearest at or above the working one or the program's own that has the packs.
+    static func found(_ folder: String?) throws(InputErrors) -> InstallationLibrary {
+        let near = PlanLibrary.folder(named: "frameworks", near: "./x")
+        let found = near.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
+        return try InstallationLibrary(folder: folder ?? found ?? ".")
+    }
+}
+
+extension StoragePlace {
+    /// `postgres://…` is a server, anything else a folder.
+    init(_ text: String) {
+        let isServer = text.hasPrefix("postgres://") || text.hasPrefix("postgresql://")
+        self = isServer ? .server(url: text) : .folder(text)
     }
 }
 

@@ -83,6 +83,27 @@ package final class Installation: Sendable {
         return try await openCity(municipality, at: now)
     }
 
+    /// Carries a municipality to another installation; the source stays as it is. Throws `InputErrors` for an unknown
+    /// one, `StorageError.duplicate` where the target has it, `MoveCity.Failure` where what arrives is not the same.
+    package func move(
+        _ slug: String, to target: Installation, at now: Instant
+    ) async throws -> [MoveCity.TableFigures] {
+        guard let source = city(slug),
+            let municipality = try await database.read({ try $0.municipalities() }).first(where: { $0.slug == slug })
+        else {
+            throw InputErrors([
+                problem(.error, "I022", slug, ja: "そのような市はありません", en: "there is no such city")
+            ])
+        }
+        let arrived = try await target.add(municipality, at: now)
+        do {
+            return try await MoveCity.run(from: source.database, to: arrived.database, at: now)
+        } catch {
+            try await target.remove(slug)
+            throw error
+        }
+    }
+
     /// Forgets a municipality that could not be filled. Its empty database stays where it is.
     func remove(_ slug: String) async throws {
         try await database.write { try $0.removeMunicipality(slug) }
