@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 IKUSEI := .build/release/ikusei
 
-.PHONY: demo test build check format format-check bench fuzz judges clean
+.PHONY: demo test build check format format-check bench load kill fuzz judges deb clean
 
 ## Builds the product, makes two cities, runs both plans, says where the reports lie.
 demo: build
@@ -33,6 +33,18 @@ format-check:
 ## Whole runs and their stages at 770 to 770,000 staff, as ratios to a reference measured in the same run.
 bench: build
 	@Benchmarks/run
+
+## The server under load, with a city of 7,700 staff.
+load: build
+	@Benchmarks/load
+
+## The server killed in the middle of answers, again and again: what was acknowledged must be there.
+kill: build
+	@Benchmarks/kill
+
+## A Debian package of the release build.
+deb: build
+	@scripts/deb
 
 ## Readers of plans, rules and CSV against 100,000 made inputs each.
 fuzz:
