@@ -86,14 +86,14 @@ let package = Package(
         tests(of: "Formats", on: ["Kernel"]),
         tests(of: "Domain", on: ["Kernel", "Formats"]),
         tests(of: "Storage", on: ["Kernel", "Domain", "StorageSQLite", "StoragePostgres"]),
-        tests(of: "Operations", on: ["Kernel", "Formats", "Domain", "Documents", "Synthesis", "Storage"]),
+        tests(of: "Operations", on: ["Kernel", "Formats", "Domain", "Documents", "Storage", "Synthesis"]),
         tests(
             of: "Console",
             on: ["Kernel", "Domain", "Operations", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Kernel", "Domain", "Documents", "Operations", "Web",
+                "Kernel", "Domain", "Documents", "Operations", "TestKit", "Web",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -100,8 +100,8 @@ class City:
         login, name, code, _ = out.strip().split("\t")
         self.codes[login] = (name, code)
 
-    def start(self, *more):
-        self.port = free_port()
+    def start(self, *more, port=None):
+        self.port = port or free_port()
         self.base = f"http://127.0.0.1:{self.port}"
         self.log = open(f"{self.folder}/server-{self.port}.log", "w")
         self.server = subprocess.Popen([IKUSEI, "serve", "--port", str(self.port), *self.place, *more], stdout=self.log, stderr=self.log)

@@ -79,6 +79,11 @@ package struct TableWriter {
         return (number * scale).rounded() / scale
     }
 
+    /// The finished CSV alone, as spreadsheets open it: UTF-8 with a byte order mark.
+    package consuming func file(named name: String) -> OutputFile {
+        OutputFile(name: name + ".csv", bytes: csv.file(encoding: .utf8BOM))
+    }
+
     /// The finished files `name.csv` and, where asked for, `name.json`.
     package consuming func files(named name: String, encoding: TextEncoding) -> [OutputFile] {
         var files = [OutputFile(name: name + ".csv", bytes: csv.file(encoding: encoding))]

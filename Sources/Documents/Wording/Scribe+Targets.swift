@@ -1,9 +1,9 @@
-import Domain
-import Kernel
+package import Domain
+package import Kernel
 
 extension Scribe {
     /// What must be true of a person, or be counted.
-    func measure(_ measure: Target.Measure) -> String {
+    package func measure(_ measure: Target.Measure) -> String {
         switch measure {
         case .completed(let reference, let need, let half):
             let indices = plan.programmes(in: reference)
@@ -44,7 +44,7 @@ extension Scribe {
     }
 
     /// How many, with what is counted: 約190名, 課相当ごとに1名, 所属の80%.
-    func goal(_ target: Target, _ goal: Double?, _ coverage: Target.Coverage?) -> String {
+    package func goal(_ target: Target, _ goal: Double?, _ coverage: Target.Coverage?) -> String {
         guard target.basis != .none, let goal else { return say(ja: "数値目標なし", en: "no figure") }
         let unit = coverage.map { plan.denominators[$0.denominator].name } ?? Phrase(ja: "所属", en: "unit")
         let percent = "\(number(goal))%"
@@ -67,14 +67,14 @@ extension Scribe {
     }
 
     /// The coverage that a target of people names beside its figure.
-    func aim(_ coverage: Target.Coverage) -> String {
+    package func aim(_ coverage: Target.Coverage) -> String {
         let unit = plan.denominators[coverage.denominator].name
         let count = people(Double(coverage.perUnit))
         return say(ja: "目安：\(unit.ja)ごとに\(count)", en: "aim: \(count) in each of \(unit.en)")
     }
 
     /// By when: the last year and how many years there are, in pieces between which a column may break.
-    func deadline(_ period: FiscalPeriod?, _ basis: Target.Basis) -> [String] {
+    package func deadline(_ period: FiscalPeriod?, _ basis: Target.Basis) -> [String] {
         guard let period else { return [say(ja: "期限なし", en: "no date")] }
         guard let end = period.to else { return periodParts(period) }
         if basis == .annual { return [say(ja: "毎年度 ", en: "every year ")] + periodParts(period) }

@@ -1,15 +1,20 @@
-import Domain
-import Kernel
+package import Domain
+package import Kernel
 
 /// Puts what a plan holds into words, in one language.
-struct Scribe {
-    let plan: Plan
-    let language: Language
+package struct Scribe: Sendable {
+    package let plan: Plan
+    package let language: Language
+
+    package init(plan: Plan, language: Language) {
+        self.plan = plan
+        self.language = language
+    }
 
     /// The words of a template, in the scribe's language.
     func words(_ table: [String: Phrase]) -> [String: String] { table.mapValues { $0[language] } }
 
-    func say<Text>(ja: Text, en: Text) -> Text { language == .ja ? ja : en }
+    package func say<Text>(ja: Text, en: Text) -> Text { language == .ja ? ja : en }
 
     func passage(_ phrase: Phrase) -> Passage { Passage(phrase, on: language) }
     func passage(_ text: String) -> Passage { Passage(text, on: language) }
@@ -21,10 +26,10 @@ struct Scribe {
     }
 
     /// A name of the plan's inside a sentence: 「クラウド」, “クラウド”.
-    func quoted(_ phrase: Phrase) -> String { say(ja: "「\(phrase.ja)」", en: "“\(phrase.en)”") }
+    package func quoted(_ phrase: Phrase) -> String { say(ja: "「\(phrase.ja)」", en: "“\(phrase.en)”") }
 
     /// Names in a row, the last joined by "or" or "and" where the language asks for one.
-    func listed(_ names: [String], or: Bool = false) -> String {
+    package func listed(_ names: [String], or: Bool = false) -> String {
         guard language == .en, let last = names.last, names.count > 1 else { return names.joined(separator: "・") }
         return names.dropLast().joined(separator: ", ") + (or ? " or " : " and ") + last
     }
@@ -43,7 +48,7 @@ extension Scribe {
             en: String(date.written(in: .en).dropFirst(2)))
     }
 
-    func period(_ period: FiscalPeriod) -> String { periodParts(period).joined() }
+    package func period(_ period: FiscalPeriod) -> String { periodParts(period).joined() }
 
     /// The period in the pieces between which a narrow column may break it.
     func periodParts(_ period: FiscalPeriod) -> [String] {
@@ -55,7 +60,7 @@ extension Scribe {
     /// 7,700; 1.5.
     func number(_ value: Double) -> String { value.written(decimals: 1) }
 
-    func number(_ value: Int) -> String { value.grouped }
+    package func number(_ value: Int) -> String { value.grouped }
 
     func people(_ count: Double) -> String {
         say(ja: "\(number(count))名", en: count == 1 ? "1 person" : "\(number(count)) people")
@@ -76,16 +81,16 @@ extension Scribe {
 
 extension Scribe {
     /// A level as tables show it: the letter where the scale has letters, the name where its ids are words.
-    func mark(_ rank: Int, in scale: Scale) -> String {
+    package func mark(_ rank: Int, in scale: Scale) -> String {
         guard rank >= 1, rank <= scale.levels.count else { return "–" }
         let level = scale.levels[rank - 1]
         return hasLetters(scale) ? level.id : level.name[language]
     }
 
-    func hasLetters(_ scale: Scale) -> Bool { scale.levels.allSatisfy { $0.id.count <= 2 } }
+    package func hasLetters(_ scale: Scale) -> Bool { scale.levels.allSatisfy { $0.id.count <= 2 } }
 
     /// Letter and name: b（活用）.
-    func level(_ rank: Int, in scale: Scale) -> String {
+    package func level(_ rank: Int, in scale: Scale) -> String {
         guard hasLetters(scale), rank >= 1, rank <= scale.levels.count else { return mark(rank, in: scale) }
         let level = scale.levels[rank - 1]
         return say(ja: "\(level.id)（\(level.name.ja)）", en: "\(level.id) (\(level.name.en))")

@@ -13,6 +13,11 @@ package struct Dimension: Sendable {
 package struct PersonaReference: Hashable, Sendable {
     package var dimension: Int
     package var kind: Int
+
+    package init(dimension: Int, kind: Int) {
+        self.dimension = dimension
+        self.kind = kind
+    }
 }
 
 /// A 人材像 or tier: who it is, what they do, what they can.

@@ -14,12 +14,23 @@ package struct ManageSurvey: Sendable {
         return try await city.database.read { try $0.surveys() }
     }
 
+    /// What can be asked: the instruments that ship, by name, with their titles.
+    package func instruments() -> [(name: String, title: Phrase)] {
+        city.library.instruments().compactMap { name, text in
+            guard let read = try? InstrumentReader.read(text: text, file: name + ".yaml"), !read.1.hasErrors else {
+                return nil
+            }
+            return (name, read.0.title)
+        }
+    }
+
     /// Opens a survey with an instrument that ships. Gives its id.
     package func open(
         instrument name: String, from: CalendarDate, to: CalendarDate, for caller: Caller
     ) async throws -> Int64 {
         try caller.require(.manageSurveys)
         guard from <= to else { throw Self.wrongWindow }
+        guard to >= city.now.dayInJapan else { throw Self.pastWindow }
         guard let text = city.library.instruments().first(where: { $0.name == name })?.text else {
             throw WorkError.invalid(field: "instrument", Phrase(ja: "調査票を選んでください", en: "Choose an instrument"))
         }
@@ -32,6 +43,7 @@ package struct ManageSurvey: Sendable {
             try transaction.audit(caller.entry("survey.open", "\(id)", "\(name) \(from) \(to)"), at: now)
             return id
         }
+        city.forget()
         return id
     }
 
@@ -48,6 +60,7 @@ package struct ManageSurvey: Sendable {
             }
             try transaction.audit(caller.entry("survey.window", "\(id)", "\(from) \(to)"), at: now)
         }
+        city.forget()
     }
 
     /// Closes a survey now, before its last day.
@@ -61,12 +74,14 @@ package struct ManageSurvey: Sendable {
             else { throw WorkError.notFound }
             try transaction.audit(caller.entry("survey.close", "\(id)"), at: now)
         }
+        city.forget()
     }
 
     /// Who has begun and who has handed in, of those in service today. One query beside the state.
     package func progress(ofSurvey id: Int64, for caller: Caller) async throws -> Progress {
         try caller.require(.manageSurveys)
         let state = try await city.state()
+        let instrument = try await city.instrument(ofSurvey: id)
         let found = try await city.database.read { try $0.respondents(toSurvey: id) }
         var begun = [Int32: Bool]()
         for (person, isSubmitted) in found {
@@ -79,7 +94,18 @@ package struct ManageSurvey: Sendable {
             case nil: .none
             }
         }
-        return Progress(state: state, answers: answers)
+        let campaign = state.plan.surveys.first { $0.instrument == instrument.id }
+        let isAsked = state.standing.staff.members.indices.map { member in
+            campaign?.population.map { state.standing.facts.holds($0.condition, for: member) } ?? true
+        }
+        return Progress(state: state, answers: answers, isAsked: isAsked)
+    }
+
+    /// Throws `WorkError.notFound` for an unknown survey.
+    package func facts(ofSurvey id: Int64, for caller: Caller) async throws -> SurveyFacts {
+        try caller.require(.manageSurveys)
+        guard let survey = try await city.database.read({ try $0.survey(id) }) else { throw WorkError.notFound }
+        return SurveyFacts(survey)
     }
 
     /// For each member of staff how far they are.
@@ -89,8 +115,12 @@ package struct ManageSurvey: Sendable {
         package var state: CityState
         /// Runs parallel to `standing.staff.members`.
         package var answers: [Answer]
+        /// Alike: whether the plan's campaign asks them.
+        package var isAsked: [Bool]
     }
 
+    private static let pastWindow = WorkError.invalid(
+        field: "to", Phrase(ja: "最終日は今日以後にしてください", en: "The last day must not be past"))
     private static let wrongWindow = WorkError.invalid(
         field: "to", Phrase(ja: "最終日は開始日以後にしてください", en: "The last day must not be before the first"))
 }

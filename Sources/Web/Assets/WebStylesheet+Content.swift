@@ -80,6 +80,7 @@ extension WebStylesheet {
         .key.met, .key.level-high { background: var(--color-primitive-blue-900); }
         .key.level-middle { background: var(--color-primitive-blue-300); }
         .key.level-low { background: var(--color-primitive-blue-100); }
+        .key.short { background: var(--color-primitive-orange-400); }
         .key.unknown { background: var(--color-neutral-solid-gray-420); }
         .key.line { width: 0.1875rem; border: 0; background: var(--color-neutral-solid-gray-900); }
         progress { width: 100%; height: 0.875rem; border: 1px solid var(--color-neutral-solid-gray-420); border-radius: 0; background: var(--color-neutral-solid-gray-50); appearance: none; -webkit-appearance: none; accent-color: var(--color-primitive-blue-900); }

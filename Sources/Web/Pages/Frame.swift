@@ -16,27 +16,46 @@ struct Frame {
     }
 
     func response<Page: WebPage>(to page: Page, status: HTTPResponse.Status = .ok) throws -> Response {
-        let library = web.site.pages
-        let template = try library.template(of: Page.self)
-        let language = web.language
         var browser = web.cookies[web.site.cookies.form(web.city)] ?? ""
         let isNewBrowser = web.session == nil && browser.count < 16
         if isNewBrowser { browser = Token.random(bytes: 16) }
-        var words = [
-            "root": web.city.map { "/\($0.slug)" } ?? "", "lang": language.rawValue,
-            "otherLang": (language == .ja ? Language.en : .ja).rawValue, "csrf": web.formCode(browser),
-            "path": web.path, "contact": web.site.configuration.contact,
-        ]
-        words["cityName"] = web.city?.name[language]
-        let content = template.fragment(of: page, in: language, within: words)
+        let words = words(code: web.formCode(browser))
+        let content = try web.site.pages.template(of: Page.self).fragment(of: page, in: web.language, within: words)
+        let part = FragmentCache.Part(content: content, subject: page.subject, trail: page.trail)
+        var response = try response(with: part, as: Page.self, status, words)
+        if isNewBrowser { response.addCookie(web.site.cookies.issue(web.site.cookies.form(web.city), browser)) }
+        return response
+    }
+
+    /// What a page shows, without anything of the session.
+    func part<Page: WebPage>(of page: Page) throws -> FragmentCache.Part {
+        var words = words(code: "")
+        words["csrf"] = nil
+        words["path"] = nil
+        let template = try web.site.pages.template(of: Page.self)
+        return FragmentCache.Part(
+            content: template.fragment(of: page, in: web.language, within: words), subject: page.subject,
+            trail: page.trail)
+    }
+
+    func response<Page: WebPage>(with part: FragmentCache.Part, as page: Page.Type) throws -> Response {
+        try response(with: part, as: page, .ok, words(code: web.formCode("")))
+    }
+
+    private func response<Page: WebPage>(
+        with part: FragmentCache.Part, as page: Page.Type, _ status: HTTPResponse.Status, _ words: [String: String]
+    ) throws -> Response {
+        let library = web.site.pages
+        let template = try library.template(of: page)
+        let language = web.language
         let isDoor = web.session == nil || template.frame == .door
         let view = FrameView(
-            title: template.title[language], subject: page.subject, content: content,
+            title: template.title[language], subject: part.subject, content: part.content,
             stylesheet: web.site.assets.address(of: Assets.stylesheet),
             charts: Page.hasCharts ? web.site.assets.chartScripts : [],
             personName: web.session?.visitor.name, roleNames: roleNames,
             navigation: isDoor ? [] : Navigation.groups(web),
-            hasTrail: !page.trail.isEmpty, trail: page.trail, notices: notices,
+            hasTrail: !part.trail.isEmpty, trail: part.trail, notices: notices,
             asOf: date.written(in: language, usesEra: web.session?.usesEra ?? true),
             version: web.site.configuration.version)
         let frame = isDoor ? library.door : library.layout
@@ -44,9 +63,18 @@ struct Frame {
         var response = Response(
             status: status, headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: language.rawValue],
             body: .init(byteBuffer: ByteBuffer(string: html)))
-        if isNewBrowser { response.addCookie(web.site.cookies.issue(web.site.cookies.form(web.city), browser)) }
         if web.notice != nil { response.addCookie(web.site.cookies.remove(web.site.cookies.notice(web.city))) }
         return response
+    }
+
+    private func words(code: String) -> [String: String] {
+        var words = [
+            "root": web.city.map { "/\($0.slug)" } ?? "", "lang": web.language.rawValue,
+            "otherLang": (web.language == .ja ? Language.en : .ja).rawValue, "csrf": code,
+            "path": web.path, "contact": web.site.configuration.contact,
+        ]
+        words["cityName"] = web.city?.name[web.language]
+        return words
     }
 
     private var roleNames: String {

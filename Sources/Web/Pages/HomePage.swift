@@ -19,11 +19,3 @@ struct HomePage: WebPage {
         {{/groups}}
         """
 }
-
-extension RouteBuilder {
-    func addHomeRoutes() {
-        get(.home, .signedIn) { visit in
-            try visit.context.show(HomePage(visit.context))
-        }
-    }
-}

@@ -11,10 +11,13 @@ struct Navigation: Sendable {
         let place: Place<NoValue>
         let right: Right
         let label: Phrase
+        /// Only for those who have the right for the whole city.
+        let ofEveryone: Bool
 
-        init(_ place: Place<NoValue>, _ right: Right, ja: String, en: String) {
+        init(_ place: Place<NoValue>, _ right: Right, ja: String, en: String, ofEveryone: Bool = false) {
             self.place = place
             self.right = right
+            self.ofEveryone = ofEveryone
             label = Phrase(ja: ja, en: en)
         }
     }
@@ -23,10 +26,11 @@ struct Navigation: Sendable {
         Navigation(
             id: "nav-plan", name: Phrase(ja: "計画", en: "Plan"),
             entries: [
+                Entry(.home, .seeTargets, ja: "今日の状況", en: "Today", ofEveryone: true),
                 Entry(.plan, .seePlan, ja: "計画の版", en: "Plan versions"),
                 Entry(.skillMap, .seeSkillMap, ja: "スキルマップ", en: "Skill map"),
                 Entry(.people, .seePeople, ja: "職員", en: "People"),
-                Entry(.surveys, .manageSurveys, ja: "調査", en: "Surveys"),
+                Entry(.surveys, .seeSurveyResults, ja: "調査", en: "Surveys"),
             ]),
         Navigation(
             id: "nav-head", name: Phrase(ja: "所属", en: "Section"),
@@ -71,7 +75,9 @@ struct Navigation: Sendable {
             .filter { web.path == $0 || web.path.hasPrefix($0 + "/") }.max { $0.count < $1.count }
         return all.compactMap { group in
             let links = group.entries.filter { entry in
-                web.site.routes.hasPage(entry.place) && Policy.allows(entry.right, to: visitor)
+                let scope = Policy.scope(of: entry.right, for: visitor)
+                return web.site.routes.hasPage(entry.place)
+                    && (entry.ofEveryone ? scope == .everyone : scope != .nobody)
             }.map { entry in
                 let href = entry.place.address(in: web.city).description
                 return Link(href: href, label: entry.label[web.language], isCurrent: href == current)

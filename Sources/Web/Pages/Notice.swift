@@ -3,7 +3,9 @@ import Kernel
 
 /// What the next page says once about what was just done. Only the code travels, in a cookie.
 package enum Notice: String, CaseIterable, Sendable {
-    case signedOut, passwordSet, secondFactorSet, confirmed, sessionEnded, sessionRevoked, otherSessionsRevoked, saved
+    case signedOut, passwordSet, secondFactorSet, confirmed, sessionEnded, sessionRevoked, otherSessionsRevoked, saved,
+        surveyOpened,
+        surveyClosed
 
     var kind: String {
         switch self {
@@ -25,6 +27,8 @@ package enum Notice: String, CaseIterable, Sendable {
                 en: "You were no longer signed in, so what you sent was not saved.")
         case .sessionRevoked: Phrase(ja: "サインインを終わらせました。", en: "The session was ended.")
         case .otherSessionsRevoked: Phrase(ja: "ほかのサインインを終わらせました。", en: "The other sessions were ended.")
+        case .surveyOpened: Phrase(ja: "調査の期間を決めました。", en: "The survey window is set.")
+        case .surveyClosed: Phrase(ja: "調査を締め切りました。", en: "The survey is closed.")
         case .saved: Phrase(ja: "保存しました。", en: "Saved.")
         }
     }

@@ -1,7 +1,7 @@
 package import Domain
 import HTTPTypes
 import Hummingbird
-import Kernel
+package import Kernel
 
 /// Why a request is not answered with what it asked for.
 package enum Refusal: Error, Hashable {
@@ -16,6 +16,8 @@ package enum Refusal: Error, Hashable {
     case unsupportedForm
     case tooSlow
     case unavailable
+    case invalid(Phrase)
+    case conflict(Phrase)
 
     package enum Malformation: String, Hashable, Sendable {
         case escape, encoding, controlCharacter, tooManyFields, boundary, partHeader, unfinished, interrupted
@@ -32,6 +34,8 @@ package enum Refusal: Error, Hashable {
         case .unsupportedForm: .unsupportedMediaType
         case .tooSlow: .requestTimeout
         case .unavailable: .serviceUnavailable
+        case .invalid: .unprocessableContent
+        case .conflict: .conflict
         }
     }
 
@@ -48,6 +52,7 @@ package enum Refusal: Error, Hashable {
         case .freshSignInNeeded: Phrase(ja: "パスワードの再確認が必要です。", en: "The password must be confirmed again.")
         case .signInNeeded: Phrase(ja: "サインインが必要です。", en: "Signing in is needed.")
         case .unavailable: Phrase(ja: "いまは使えません。", en: "It cannot be used at the moment.")
+        case .invalid(let reason), .conflict(let reason): reason
         default: nil
         }
     }

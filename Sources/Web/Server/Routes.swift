@@ -3,6 +3,8 @@ extension RouteBuilder {
     func addRoutes() {
         addInstallationRoutes()
         addAccountRoutes()
-        addHomeRoutes()
+        addProgressRoutes()
+        addSkillRoutes()
+        addSurveyRoutes()
     }
 }

@@ -11,6 +11,7 @@ package final class Site: Sendable {
     let assets: Assets
     package let cities: [String: HostedCity]
     package let cookies: CookieNames
+    let fragments = FragmentCache()
 
     init(
         configuration: WebConfiguration, dependencies: WebDependencies, routes: RouteTable, pages: PageLibrary,

@@ -101,6 +101,23 @@ import Testing
                 POST /{city}/my/sessions/*/end – manageOwnSessions
                 POST /{city}/my/sessions/end-others – manageOwnSessions
                 GET /{city} – signed in
+                GET /{city}/targets/* – seeTargets
+                GET /{city}/targets/*/units.csv – exportTables
+                GET /{city}/missing-units – seeTargets
+                GET /{city}/missing-units/csv – exportTables
+                GET /{city}/skill-map – seeSkillMap
+                GET /{city}/skill-map/csv – exportTables
+                GET /{city}/surveys – seeSurveyResults
+                POST /{city}/surveys – manageSurveys
+                GET /{city}/surveys/* – manageSurveys
+                POST /{city}/surveys/*/window – manageSurveys
+                GET /{city}/surveys/*/close – manageSurveys
+                POST /{city}/surveys/*/close – manageSurveys
+                GET /{city}/surveys/*/response.csv – exportTables
+                GET /{city}/surveys/*/unanswered – manageSurveys
+                GET /{city}/surveys/*/unanswered.csv – exportTables
+                GET /{city}/surveys/*/results – seeSurveyResults
+                GET /{city}/surveys/*/results.csv – exportTables
 
                 """)
     }

@@ -1,5 +1,5 @@
-import Domain
-import Kernel
+package import Domain
+package import Kernel
 
 extension Scribe {
     func asOf(_ date: CalendarDate) -> String {
@@ -8,29 +8,29 @@ extension Scribe {
     }
 
     /// 7,700人
-    func staff(_ count: Int) -> String {
+    package func staff(_ count: Int) -> String {
         say(ja: "\(count.grouped)人", en: count == 1 ? "1 person" : "\(count.grouped) people")
     }
 
     /// 190所属
-    func units(_ count: Int) -> String {
+    package func units(_ count: Int) -> String {
         say(ja: "\(count.grouped)所属", en: count == 1 ? "1 unit" : "\(count.grouped) units")
     }
 
     /// Rounded, but neither "none" nor "all" where that is not so: at least 1 and at most 99.
-    func wholePercent(_ part: Int, of whole: Int) -> Int {
+    package func wholePercent(_ part: Int, of whole: Int) -> Int {
         guard whole > 0, part > 0 else { return 0 }
         return part >= whole ? 100 : min(99, max(1, (200 * part + whole) / (2 * whole)))
     }
 
-    func share(_ part: Int, of whole: Int) -> String {
+    package func share(_ part: Int, of whole: Int) -> String {
         guard whole > 0 else { return "–" }
         if part * 200 < whole, part > 0 { return say(ja: "1%未満", en: "under 1%") }
         return "\(wholePercent(part, of: whole))%"
     }
 
     /// A figure of a target in what the target counts: 119人, 62.1%, 3.5時間.
-    func amount(_ value: Double, of status: TargetStatus) -> String {
+    package func amount(_ value: Double, of status: TargetStatus) -> String {
         if status.isShare { return "\(value.written())%" }
         switch plan.targets[status.target].basis {
         case .hoursPerPerson: return hours(value)
@@ -45,7 +45,7 @@ extension Scribe {
 
 extension TargetStatus.Grade {
     /// The letter in words, as cities' evaluations say it.
-    var name: Phrase {
+    package var name: Phrase {
         switch self {
         case .a: Phrase(ja: "順調", en: "on schedule")
         case .b: Phrase(ja: "おおむね順調", en: "nearly on schedule")

@@ -1,17 +1,17 @@
-import Domain
+package import Domain
 import Kernel
 
 extension StandingReport {
     /// The units of a city gathered under the ones that a mayor would name: 局, or 部 where there are none.
-    struct UnitGroups {
+    package struct UnitGroups: Sendable {
         /// Indices into `Roster.units`, in the order of the unit codes.
-        let units: [Int]
+        package let units: [Int]
         /// People whose main post lies in each.
-        let people: [Int]
+        package let people: [Int]
         private let roster: Roster
         private let groupOfUnit: [Int32]
 
-        init(_ standing: Standing) {
+        package init(_ standing: Standing) {
             roster = standing.roster
             let units = standing.roster.units
             var peopleOfUnit = [Int](repeating: 0, count: units.count)
@@ -45,12 +45,12 @@ extension StandingReport {
             return line[max(0, line.count - 1 - depth)]
         }
 
-        func group(of unit: Int) -> Int { Int(groupOfUnit[unit]) }
+        package func group(of unit: Int) -> Int { Int(groupOfUnit[unit]) }
 
-        func name(_ group: Int) -> String { roster.units[units[group]].name }
+        package func name(_ group: Int) -> String { roster.units[units[group]].name }
 
         /// The unit as it is called inside its group: 市民課 窓口係.
-        func nameInGroup(of unit: Int) -> String {
+        package func nameInGroup(of unit: Int) -> String {
             let head = units[group(of: unit)]
             guard unit != head else { return roster.units[unit].name }
             var names = [String]()

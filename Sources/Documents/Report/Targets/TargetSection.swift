@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import Kernel
 
 extension StandingReport {
@@ -72,13 +72,13 @@ extension StandingReport {
 }
 
 extension Scribe {
-    func attained(_ status: TargetStatus) -> String {
+    package func attained(_ status: TargetStatus) -> String {
         if let attained = status.attained { return amount(attained, of: status) }
         return (status.flow ?? status.stock).map(staff) ?? "–"
     }
 
     /// 約190人, –
-    func goal(of status: TargetStatus) -> String {
+    package func goal(of status: TargetStatus) -> String {
         let target = plan.targets[status.target]
         guard target.basis != .none, let goal = status.goal else { return say(ja: "数値なし", en: "no figure") }
         let figure = about(target.approximate, amount(goal, of: status))
@@ -86,7 +86,7 @@ extension Scribe {
     }
 
     /// What there is of what is due, cut and not rounded, so that 99.96 % does not read as "all".
-    func ratio(_ ratio: Double) -> String {
+    package func ratio(_ ratio: Double) -> String {
         guard ratio.isFinite, ratio < 100 else { return "–" }
         return "\(Int((ratio * 100 + 1e-6).rounded(.down)))%"
     }

@@ -1,0 +1,13 @@
+import Kernel
+import Storage
+
+extension CityState {
+    /// What a state was worked out from: two with the same identity say the same.
+    package struct Identity: Hashable, Sendable {
+        let plan: Int64
+        let date: CalendarDate
+        let revisions: [RevisionSubject: Int64]
+    }
+
+    package var identity: Identity { Identity(plan: planID, date: date, revisions: revisions) }
+}

@@ -1,0 +1,94 @@
+import Documents
+import Domain
+import Formats
+import Hummingbird
+import Kernel
+import Operations
+
+extension SurveyResultsPage {
+    /// Queries: the list of surveys, and the revisions for each survey's last day.
+    @Sendable static func show(_ visit: Visit<SignedInContext, Int64>) async throws -> Response {
+        let context = visit.context
+        let answer = try await ReadSurveyResults(try context.works).results(
+            ofSurvey: visit.value, for: try context.caller)
+        let city = context.city
+        let canExport = answer.reading != nil && Policy.allows(.exportTables, to: context.visitor)
+        let mayManage = Policy.allows(.manageSurveys, to: context.visitor)
+        let plan: Plan
+        if let reading = answer.reading { plan = reading.plan } else { plan = try await context.works.state().plan }
+        let asked = Asked(
+            scribe: Scribe(plan: plan, language: context.language), usesEra: context.usesEra, query: visit.query,
+            trail: [Crumb(context.language == .ja ? "調査" : "Surveys", context.address(.surveys))]
+                + (mayManage ? [Crumb(answer.facts.title, context.address(.survey, visit.value))] : []),
+            href: { Place<Int64>.surveyResults.address(in: city, visit.value, query: $0).description },
+            exportHref: canExport ? context.address(.surveyResultsFile, visit.value).description : nil)
+        return try context.show(SurveyResultsPage(answer, asked), asOf: answer.reading?.state.date)
+    }
+
+    @Sendable static func save(_ visit: Visit<SignedInContext, Int64>) async throws -> Response {
+        let context = visit.context
+        guard Policy.scope(of: .exportTables, for: context.visitor) == .everyone else {
+            throw Refusal.forbidden(.exportTables)
+        }
+        let answer = try await ReadSurveyResults(try context.works).results(
+            ofSurvey: visit.value, for: try context.caller)
+        guard let reading = answer.reading else { throw WorkError.notFound }
+        let tables = StandingTables(
+            reading.state.standing, language: context.language, encoding: .utf8BOM, json: false)
+        guard let file = tables.survey(reading.results).first else { throw WorkError.notFound }
+        return context.save(file, as: "survey-\(visit.value)-results")
+    }
+
+    static let source = """
+        {{! title: [[調査の結果|Survey results]] }}
+        <h1>[[調査の結果|Survey results]] <span class="about">{{name}}[[・|, ]]{{window}}</span></h1>
+        {{^isReady}}<div class="notice"><p>[[結果は、調査を締め切ったあとに表示します。途中の結果を日ごとに比べると、少人数の回答が分かってしまうためです。|Results are shown once the survey is closed: comparing them from day to day would tell what few people answered.]]</p></div>{{/isReady}}
+        {{#isReady}}
+        <dl class="facts inline"><div><dt>[[回答|Answered]]</dt><dd>{{answered}} / {{population}}</dd></div><div><dt>[[回答率|Response]]</dt><dd>{{rate}}</dd></div>{{#previous}}<div><dt>[[比べる前回|Compared with]]</dt><dd>{{.}}</dd></div>{{/previous}}</dl>
+        <p class="small">[[締切日の在籍者と所属で数えています。|Counted by the staff and units of the last day.]]</p>
+        {{#hasSkills}}
+        <h2 id="distribution">[[スキルごとの分布（人）|Distribution by skill (people)]]</h2>
+        <ul class="legend">{{#legend}}<li><span class="key {{.key}}"></span>{{.words}}</li>{{/legend}}</ul>
+        <div class="scroll" tabindex="0" role="region" aria-labelledby="distribution">
+        <table class="listing wide" id="distribution-table"><thead><tr><th scope="col">[[スキル|Skill]]</th><th scope="col" class="drawn">[[分布|Distribution]]</th>{{#heads}}<th scope="col" class="number">{{.name}}</th>{{/heads}}<th scope="col" class="number">[[平均|Mean]]</th>{{#hasLastYear}}<th scope="col" class="number">[[前回|Before]]</th><th scope="col" class="number">[[差|Change]]</th>{{/hasLastYear}}</tr></thead><tbody>
+        {{#skills}}
+        <tr class="middle"><th scope="row">{{.name}}<span class="about">{{.field}}</span></th><td class="drawn"><svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="10"/>{{#.parts}}<rect class="{{.kind}}" x="{{.x}}" width="{{.width}}" height="10"/>{{/.parts}}</svg></td>{{#.shares}}<td class="number">{{.share}}</td>{{/.shares}}<td class="number strong">{{.mean}}</td>{{#hasLastYear}}<td class="number">{{.lastYear}}</td><td class="number">{{.change}}</td>{{/hasLastYear}}</tr>
+        {{/skills}}
+        </tbody></table>
+        </div>
+        {{/hasSkills}}
+        <h2 id="breakdown">[[分けて見る|Breakdown]]</h2>
+        <form class="filter" method="get">
+          <div class="field"><label for="by">[[分け方|Break down by]]</label><select id="by" name="by">{{#by}}<option value="{{.value}}"{{#.selected}} selected{{/.selected}}>{{.label}}</option>{{/by}}</select></div>
+          <button class="button">[[表示する|Show]]</button>
+        </form>
+        <p class="small">[[欄は平均の段階{{#hasLastYear}}と、前回との差{{/hasLastYear}}です。{{minimum}}人未満の集まりと、引き算で分かってしまう欄は「＊」とし、値を出しません。|Cells show the mean level{{#hasLastYear}} and the change from the survey before{{/hasLastYear}}. Groups under {{minimum}} people, and cells that could be found by subtraction, show ＊ instead.]]</p>
+        {{^hasRows}}<p class="nothing">[[この分け方で数える人がいません。|Nobody is counted this way.]]</p>{{/hasRows}}
+        {{#hasRows}}
+        <div class="scroll" tabindex="0" role="region" aria-labelledby="breakdown">
+        <table class="heat still"><thead><tr><th scope="col">{{corner}}</th><th scope="col">[[回答 / 対象|Answered / asked]]</th>{{#columns}}<th scope="col">{{.name}}</th>{{/columns}}</tr></thead><tbody>
+        {{#rows}}
+        <tr><th scope="row">{{.name}}</th><td>{{.answered}}</td>{{#.cells}}{{#.isSuppressed}}<td class="withheld"><span aria-hidden="true">＊</span><span class="hidden">[[表示しません|Not shown]]</span></td>{{/.isSuppressed}}{{^.isSuppressed}}<td><span class="figure">{{.value}}</span>{{#.change}}<span class="gap">{{.}}</span>{{/.change}}</td>{{/.isSuppressed}}{{/.cells}}</tr>
+        {{/rows}}
+        </tbody></table>
+        </div>
+        \(Paging.template)
+        {{/hasRows}}
+        {{#hasKnowledge}}
+        <h2 id="knowledge">[[知識の設問|Knowledge questions]]</h2>
+        <div class="scroll" tabindex="0" role="region" aria-labelledby="knowledge">
+        <table class="listing medium"><thead><tr><th scope="col">[[設問|Question]]</th><th scope="col" class="number">[[回答者|Answered]]</th><th scope="col" class="number">[[正答率|Correct]]</th></tr></thead><tbody>
+        {{#knowledge}}<tr><th scope="row">{{.text}}</th><td class="number">{{.answered}}</td><td class="number strong">{{.correct}}</td></tr>
+        {{/knowledge}}
+        </tbody></table>
+        </div>
+        {{/hasKnowledge}}
+        {{#hasWritten}}
+        <h2>[[自由記述|Free answers]]</h2>
+        <p class="small">[[書いた人の数だけを示します。内容は誰にも表示しません。|Only how many wrote something; what they wrote is shown to nobody.]]</p>
+        <ul>{{#written}}<li>{{.text}} [[{{.count}}人|{{.count}}]]</li>{{/written}}</ul>
+        {{/hasWritten}}
+        {{#exportHref}}<p class="screen"><a href="{{.}}">[[結果をCSVで保存する|Save the results as CSV]]</a></p>{{/exportHref}}
+        {{/isReady}}
+        """
+}

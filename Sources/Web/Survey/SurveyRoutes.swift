@@ -1,0 +1,28 @@
+import Domain
+
+extension Place where Value == Int64 {
+    package static var survey: Self { Self("surveys/*") }
+    package static var surveyWindow: Self { Self("surveys/*/window") }
+    package static var surveyClosure: Self { Self("surveys/*/close") }
+    package static var surveyResponseFile: Self { Self("surveys/*/response.csv") }
+    package static var unanswered: Self { Self("surveys/*/unanswered") }
+    package static var unansweredFile: Self { Self("surveys/*/unanswered.csv") }
+    package static var surveyResults: Self { Self("surveys/*/results") }
+    package static var surveyResultsFile: Self { Self("surveys/*/results.csv") }
+}
+
+extension RouteBuilder {
+    func addSurveyRoutes() {
+        get(.surveys, .right(.seeSurveyResults), use: SurveysPage.show)
+        post(.surveys, .right(.manageSurveys), use: SurveysPage.open)
+        get(.survey, .right(.manageSurveys), use: SurveyPage.show)
+        post(.surveyWindow, .right(.manageSurveys), use: SurveyPage.setWindow)
+        get(.surveyClosure, .right(.manageSurveys), use: SurveyClosurePage.show)
+        post(.surveyClosure, .right(.manageSurveys), use: SurveyClosurePage.close)
+        get(.surveyResponseFile, .right(.exportTables), use: SurveyPage.save)
+        get(.unanswered, .right(.manageSurveys), use: UnansweredPage.show)
+        get(.unansweredFile, .right(.exportTables), use: UnansweredPage.save)
+        get(.surveyResults, .right(.seeSurveyResults), use: SurveyResultsPage.show)
+        get(.surveyResultsFile, .right(.exportTables), use: SurveyResultsPage.save)
+    }
+}

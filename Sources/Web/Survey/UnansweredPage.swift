@@ -1,0 +1,98 @@
+import Documents
+import Domain
+import Hummingbird
+import Kernel
+import Operations
+
+/// Whom to remind. What anybody answered is not in it; each look is in the audit log.
+struct UnansweredPage: WebPage {
+    struct Row: Sendable {
+        let name: String
+        let unit: String
+        let mail: String
+        let hasBegun: Bool
+    }
+
+    let trail: [Crumb]
+    let name: String
+    let until: String
+    let hasRows: Bool
+    let rows: [Row]
+    let paging: Paging
+    let exportHref: String?
+
+    @Sendable static func show(_ visit: Visit<SignedInContext, Int64>) async throws -> Response {
+        let context = visit.context
+        let listing = try await ListUnanswered(try context.works).list(
+            ofSurvey: visit.value, isExport: false, for: try context.caller)
+        let paging = Paging(listing.members.count, visit.query) { page in
+            context.address(.unanswered, visit.value, query: [("page", "\(page)")]).description
+        }
+        let standing = listing.state.standing
+        let rows = listing.members[paging.range].map { member in
+            let about = standing.staff.members[member]
+            let person = standing.roster.people[Int(about.person)]
+            return Row(
+                name: person.readableName, unit: standing.path(ofUnit: Int(about.post.unit)), mail: person.mail,
+                hasBegun: listing.hasBegun.contains(member))
+        }
+        let page = UnansweredPage(
+            trail: [
+                Crumb(context.language == .ja ? "調査" : "Surveys", context.address(.surveys)),
+                Crumb(listing.facts.title, context.address(.survey, visit.value)),
+            ], name: listing.facts.title,
+            until: listing.facts.lastDay.written(in: context.language, usesEra: context.usesEra),
+            hasRows: !rows.isEmpty, rows: rows, paging: paging,
+            exportHref: Policy.allows(.exportTables, to: context.visitor)
+                ? context.address(.unansweredFile, visit.value).description : nil)
+        return try context.show(page)
+    }
+
+    @Sendable static func save(_ visit: Visit<SignedInContext, Int64>) async throws -> Response {
+        let context = visit.context
+        let listing = try await ListUnanswered(try context.works).list(
+            ofSurvey: visit.value, isExport: true, for: try context.caller)
+        let standing = listing.state.standing
+        var writer = TableWriter(
+            [
+                .init("staffNumber", ja: "職員番号", en: "Staff number"), .init("name", ja: "氏名", en: "Name"),
+                .init("unitCode", ja: "所属コード", en: "Unit code"), .init("unit", ja: "所属", en: "Unit"),
+                .init("mail", ja: "メールアドレス", en: "Mail"), .init("begun", ja: "回答の途中", en: "Begun"),
+            ], in: context.language, json: false)
+        for member in listing.members {
+            let about = standing.staff.members[member]
+            let person = standing.roster.people[Int(about.person)]
+            writer.text(person.staffNumber)
+            writer.text(person.readableName)
+            writer.text(standing.roster.units[Int(about.post.unit)].code)
+            writer.text(standing.path(ofUnit: Int(about.post.unit)))
+            writer.text(person.mail)
+            writer.text(listing.hasBegun.contains(member) ? "○" : "")
+            writer.endRow()
+        }
+        return context.save(
+            writer.file(named: "unanswered"), as: "survey-\(visit.value)-unanswered-\(context.now.dayInJapan)")
+    }
+
+    static let source = """
+        {{! title: [[未提出の人|Who has not handed in]] }}
+        <h1>[[未提出の人|Who has not handed in]] <span class="about">{{name}}[[・{{until}}まで|, until {{until}}]]</span></h1>
+        <p class="lead">[[お知らせを送るための一覧です。個人情報のため、見たことと保存したことは操作記録に残ります。|For sending reminders. As it is personal data, looking at it and saving it are kept in the audit log.]]</p>
+        {{^hasRows}}<p class="nothing">[[対象者は全員提出しました。|Everyone asked has handed in.]]</p>{{/hasRows}}
+        {{#hasRows}}
+        <div class="pages">{{#paging}}<p>[[{{.total}}人のうち {{.from}}–{{.to}}|{{.from}}–{{.to}} of {{.total}}]]</p>{{/paging}}{{#exportHref}}<p><a href="{{.}}">[[CSVで保存する|Save as CSV]]</a></p>{{/exportHref}}</div>
+        <div class="scroll" tabindex="0" role="region" aria-label="[[未提出の人の一覧|List of who has not handed in]]">
+        <table class="listing medium"><thead><tr><th scope="col">[[氏名|Name]]</th><th scope="col">[[所属|Unit]]</th><th scope="col">[[メールアドレス|Mail]]</th><th scope="col">[[状態|State]]</th></tr></thead><tbody>
+        {{#rows}}<tr><th scope="row">{{.name}}</th><td>{{.unit}}</td><td class="mono">{{.mail}}</td><td>{{#.hasBegun}}<span class="state soon">[[回答の途中|begun]]</span>{{/.hasBegun}}{{^.hasBegun}}<span class="state none">[[まだ|not begun]]</span>{{/.hasBegun}}</td></tr>
+        {{/rows}}
+        </tbody></table>
+        </div>
+        \(Paging.template)
+        {{/hasRows}}
+        """
+}
+
+extension Person {
+    /// The name in characters that every screen has.
+    fileprivate var readableName: String { hasUserDefinedCharacters && !alternate.isEmpty ? alternate : name }
+}
