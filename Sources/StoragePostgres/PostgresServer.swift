@@ -9,8 +9,9 @@ package struct PostgresServer: Engine {
 
     /// Without the password, should the address hold one.
     package var description: String {
-        guard let at = url.lastIndex(of: "@"), let start = url.firstRange(of: "://") else { return url }
-        return String(url[..<start.upperBound]) + "…" + String(url[at...].prefix { $0 != "?" })
+        guard let start = url.firstRange(of: "://") else { return "PostgreSQL" }
+        let rest = url[start.upperBound...].prefix { $0 != "?" }
+        return "PostgreSQL " + (rest.lastIndex(of: "@").map { rest[rest.index(after: $0)...] } ?? rest)
     }
 
     package func open(_ name: String) async throws -> any Database {

@@ -14,7 +14,7 @@ package enum ChangePassword {
             try await attempt.pardon(in: city)
             throw error
         }
-        let hash = try await city.passwords.hash(newPassword)
+        let hash = try await attempt.costing(in: city) { try await city.passwords.hash(newPassword) }
         let now = city.clock.now()
         try await city.database.write { transaction in
             guard

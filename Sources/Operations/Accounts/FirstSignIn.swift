@@ -25,7 +25,7 @@ package enum FirstSignIn {
             try await attempt.pardon(in: city)
             throw error
         }
-        let hash = try await city.passwords.hash(newPassword)
+        let hash = try await attempt.costing(in: city) { try await city.passwords.hash(newPassword) }
         let token = try Secrets.token()
         let now = city.clock.now()
         let limits = city.sessionLimits

@@ -29,8 +29,10 @@ package enum ReAuthenticate {
         let session = try caller.requireSession()
         let origin = Origin(address: caller.address, agent: session.agent)
         let attempt = try await SignInAttempt.begin(caller.login, from: origin, in: city)
-        guard try await city.passwords.verify(password, against: attempt.record?.passwordHash),
-            let record = attempt.record, record.account.id == session.account, record.account.state == .active
+        let isRight = try await attempt.costing(in: city) {
+            try await city.passwords.verify(password, against: attempt.record?.passwordHash)
+        }
+        guard isRight, let record = attempt.record, record.account.id == session.account, record.account.state == .active
         else {
             try await attempt.fail("re-authenticate.refused", from: origin, "password", in: city)
             throw AccountError.refused

@@ -8,14 +8,18 @@ package enum SignIn {
     ) async throws -> SignedIn {
         let attempt = try await SignInAttempt.begin(login, from: origin, in: city)
         let oldHash = attempt.record?.passwordHash
-        guard try await city.passwords.verify(password, against: oldHash), let record = attempt.record, let oldHash,
+        let isRight = try await attempt.costing(in: city) {
+            try await city.passwords.verify(password, against: oldHash)
+        }
+        guard isRight, let record = attempt.record, let oldHash,
             record.account.state == .active
         else {
             try await attempt.fail("sign-in.refused", from: origin, "password", in: city)
             throw AccountError.refused
         }
         let step = try await checkSecondFactor(code, record, attempt, from: origin, in: city)
-        let newHash = city.passwords.isOutdated(oldHash) ? try await city.passwords.hash(password) : nil
+        // A hash of an older cost is made anew when there is time for it.
+        let newHash = city.passwords.isOutdated(oldHash) ? try? await city.passwords.hash(password) : nil
         let token = try Secrets.token()
         let now = city.clock.now()
         let limits = city.sessionLimits

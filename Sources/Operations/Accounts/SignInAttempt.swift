@@ -59,6 +59,18 @@ struct SignInAttempt: Sendable {
         }
     }
 
+    /// Runs what takes the password's cost. Where too many wait for that already, it is nobody's failure and not counted.
+    func costing<Result>(
+        in city: OperationContext, _ work: () async throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await work()
+        } catch AccountError.busy {
+            try await pardon(in: city)
+            throw AccountError.busy
+        }
+    }
+
     /// The attempt failed: it goes into the log, and nothing else tells of it. A login that does not exist is not written
     /// down, because people type passwords into the wrong field.
     func fail(_ action: String, from origin: Origin, _ reason: String, in city: OperationContext) async throws {

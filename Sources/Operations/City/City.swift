@@ -80,7 +80,10 @@ package final class City: Sendable {
                 return known
             }
         }
-        return try await refresh(date, at: now).value
+        // Whoever joins a calculation begun before the change that they saw asks once more.
+        let state = try await refresh(date, at: now).value
+        let isOld = [RevisionSubject.plan, .roster].contains { state.revisions[$0, default: 0] < revisions[$0, default: 0] }
+        return isOld ? try await refresh(date, at: now).value : state
     }
 
     /// Forgets what was worked out, so that the next question sees every change.

@@ -4,6 +4,9 @@ import Synchronization
 
 /// All municipalities that one server serves, each with a database of its own.
 package final class Installation: Sendable {
+    /// What stands at the beginning of addresses that are no city's.
+    package static let reservedNames: Set<String> = ["assets", "api", "healthz", "readyz", "metrics", "language"]
+
     private let engine: any Engine
     private let database: any Database
     private let library: InstallationLibrary
@@ -72,7 +75,7 @@ package final class Installation: Sendable {
         let isFit =
             (2...40).contains(slug.utf8.count) && slug.utf8.first.map { (97...122).contains($0) } == true
             && slug.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 0x5F }
-        guard isFit, !["assets", "healthz", "readyz", "metrics", "api"].contains(slug) else {
+        guard isFit, !Self.reservedNames.contains(slug) else {
             throw InputErrors([
                 problem(
                     .error, "I021", slug, ja: "略称は英小文字で始まる英小文字・数字・_の2〜40文字にしてください",

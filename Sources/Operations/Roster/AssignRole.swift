@@ -20,7 +20,13 @@ package struct AssignRole: Sendable {
             throw WorkError.invalid(
                 field: "to", Phrase(ja: "最終日は開始日以後にしてください", en: "The last day must not be before the first"))
         }
-        if let unit, !state.roster.units.contains(where: { $0.code == unit && $0.exists(on: from) }) {
+        let scope = Policy.scope(of: .assignRoles, for: caller.visitor)
+        if let unit,
+            !state.roster.units.indices.contains(where: { index in
+                state.roster.units[index].code == unit && state.roster.units[index].exists(on: from)
+                    && scope.covers(unitUpwards: state.unitsUpwards(from: Int32(index)))
+            })
+        {
             throw WorkError.invalid(field: "unit", Phrase(ja: "所属を選んでください", en: "Choose a unit"))
         }
         let now = city.now

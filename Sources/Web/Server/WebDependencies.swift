@@ -12,13 +12,11 @@ package struct HostedCity: Sendable {
         package let slug: String
     }
 
-    static let reserved: Set<String> = ["assets", "api", "healthz", "readyz", "language"]
-
     /// The slug is 1 to 40 of a–z, 0–9 and `-`, and none of the installation's own addresses.
     package init(slug: String, name: Phrase, works: City? = nil) throws {
         self.works = works
         let letters = slug.unicodeScalars
-        guard (1...40).contains(letters.count), !Self.reserved.contains(slug),
+        guard (1...40).contains(letters.count), !Installation.reservedNames.contains(slug),
             letters.allSatisfy({ ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-" || $0 == "_" })
         else { throw UnusableSlug(slug: slug) }
         self.slug = slug
