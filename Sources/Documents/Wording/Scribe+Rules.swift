@@ -1,9 +1,9 @@
-import Domain
+package import Domain
 import Kernel
 
 extension Scribe {
     /// Whom a rule means, as a reader of the booklet would say it: 所属種別が事務部門、かつ職階が課長級以上.
-    func words(of condition: Condition) -> String { words(of: condition, inside: .nothing) }
+    package func words(of condition: Condition) -> String { words(of: condition, inside: .nothing) }
 
     private enum Surrounding { case nothing, all, any }
 

@@ -58,15 +58,15 @@ extension Scribe {
     }
 
     /// 7,700; 1.5.
-    func number(_ value: Double) -> String { value.written(decimals: 1) }
+    package func number(_ value: Double) -> String { value.written(decimals: 1) }
 
     package func number(_ value: Int) -> String { value.grouped }
 
-    func people(_ count: Double) -> String {
+    package func people(_ count: Double) -> String {
         say(ja: "\(number(count))名", en: count == 1 ? "1 person" : "\(number(count)) people")
     }
 
-    func hours(_ hours: Double) -> String {
+    package func hours(_ hours: Double) -> String {
         say(ja: "\(number(hours))時間", en: hours == 1 ? "1 hour" : "\(number(hours)) hours")
     }
 
@@ -97,14 +97,14 @@ extension Scribe {
     }
 
     /// A skill with its level: DX推進 b.
-    func skillLevel(_ skillLevel: SkillLevel) -> String {
+    package func skillLevel(_ skillLevel: SkillLevel) -> String {
         plan.skills[skillLevel.skill].name[language] + " " + mark(skillLevel.rank, in: plan.scale(of: skillLevel.skill))
     }
 
     /// What a programme does to a skill: IT c→b; IT b where it starts from nothing.
     func raise(_ raise: Raise) -> String { rise(of: raise.skill, from: raise.from, to: raise.to) }
 
-    func rise(of skill: Int, from: Int, to: Int) -> String {
+    package func rise(of skill: Int, from: Int, to: Int) -> String {
         let scale = plan.scale(of: skill)
         let reached = mark(to, in: scale)
         let way = from > 0 ? "\(mark(from, in: scale))→\(reached)" : reached

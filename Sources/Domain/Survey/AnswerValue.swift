@@ -21,6 +21,21 @@ package enum AnswerValue {
         }
     }
 
+    /// The answer that a code stands for; nil for none, and for texts, of which the code holds nothing.
+    package static func value(of code: UInt8, for item: Instrument.Item) -> String? {
+        switch item.kind {
+        case .canDo:
+            switch code {
+            case AnswerCode.yes: "yes"
+            case AnswerCode.partly: "partly"
+            case AnswerCode.no: "no"
+            default: nil
+            }
+        case .selfRating, .knowledge: item.options.indices.contains(Int(code)) ? item.options[Int(code)].id : nil
+        case .freeText: nil
+        }
+    }
+
     /// One byte for each item of the instrument; what it does not know counts as no answer.
     package static func codes(of answers: [String: String], in instrument: Instrument) -> [UInt8] {
         instrument.items.map { item in

@@ -99,6 +99,19 @@ package struct Obligations: Sendable {
         }
     }
 
+    /// What is on a member's list, in the plan's order.
+    package func entries(of member: Int) -> ArraySlice<Entry> {
+        func first(from bound: Int) -> Int {
+            var (low, high) = (0, entries.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if Int(entries[middle].member) < bound { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return entries[first(from: member)..<first(from: member + 1)]
+    }
+
     /// Programmes whose completions a target with a number counts: whoever may take them helps it.
     private static func targeted(_ plan: Plan) -> [Bool] {
         var targeted = [Bool](repeating: false, count: plan.programmes.count)

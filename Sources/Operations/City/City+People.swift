@@ -34,9 +34,67 @@ extension CityState {
 
     /// Everyone in service whom a scope takes in, as places in `staff.members`. Linear in staff.
     package func members(in scope: Scope) -> [Int] {
-        guard scope != .everyone else { return Array(standing.staff.members.indices) }
-        return standing.staff.members.indices.filter { member in
-            covers(scope, person: Int(standing.staff.members[member].person))
+        let staff = standing.staff
+        switch scope {
+        case .everyone: return Array(staff.members.indices)
+        case .nobody, .account: return []
+        case .person(let own): return member(ofPerson: own).map { [$0] } ?? []
+        case .units(_, let own):
+            let taken = units(in: scope)
+            let own = own.flatMap(member(ofPerson:))
+            return staff.members.indices.filter { member in
+                member == own || staff.units(of: staff.members[member]).contains { taken[Int($0)] }
+            }
         }
+    }
+
+    /// For each unit of the roster whether a scope takes it in.
+    package func units(in scope: Scope) -> [Bool] {
+        roster.units.indices.map { scope.covers(unitUpwards: unitsUpwards(from: Int32($0))) }
+    }
+
+    /// The id of a person's row, by their place in `roster.people`.
+    package func personID(at index: Int) -> Int64 { kept.personIDs[index] }
+
+    /// The place in `staff.members` of a person's row; nil where they are not in service on the day.
+    package func member(ofPerson person: Int64) -> Int? {
+        guard let index = index(of: person), standing.staff.memberOfPerson[index] >= 0 else { return nil }
+        return Int(standing.staff.memberOfPerson[index])
+    }
+
+    /// The units of the day, each followed by those below it, by code.
+    package var unitTree: [(unit: Int, depth: Int)] {
+        var below = [Int32: [Int]]()
+        for (index, unit) in roster.units.enumerated() where unit.exists(on: date) {
+            below[unit.parent, default: []].append(index)
+        }
+        var tree = [(unit: Int, depth: Int)]()
+        func append(_ parent: Int32, _ depth: Int) {
+            guard depth < 16 else { return }
+            for unit in below[parent, default: []].sorted(by: { roster.units[$0].code < roster.units[$1].code }) {
+                tree.append((unit, depth))
+                append(Int32(unit), depth + 1)
+            }
+        }
+        append(-1, 0)
+        return tree
+    }
+
+    /// How many required skills someone lacks.
+    package func gapCount(ofMember member: Int) -> Int {
+        plan.skills.indices.count { standing.gaps.gap(member, $0) > 0 }
+    }
+
+    /// A word of the plan's vocabulary; empty where it is not known.
+    package func word(_ list: Vocabulary.List, _ index: Int8) -> String {
+        plan.vocabulary[list].indices.contains(Int(index)) ? plan.vocabulary[list][Int(index)] : ""
+    }
+}
+
+extension Staff {
+    /// The units of all posts that someone holds on the day, the main one first.
+    func units(of member: Member) -> [Int32] {
+        let others = concurrentPosts(of: member)
+        return others.isEmpty ? [member.post.unit] : [member.post.unit] + others.map(\.unit)
     }
 }

@@ -20,6 +20,8 @@ package final class City: Sendable {
         var instruments: [Int64: Instrument] = [:]
         var states: [CalendarDate: CityState] = [:]
         var running: [CalendarDate: Task<CityState, any Error>] = [:]
+        /// What people are looked up by, with the roster's revision that it is of.
+        var people: (revision: Int64, index: PeopleIndex)?
     }
 
     private let cache = Mutex(Cache())
@@ -84,6 +86,15 @@ package final class City: Sendable {
         let state = try await refresh(date, at: now).value
         let isOld = [RevisionSubject.plan, .roster].contains { state.revisions[$0, default: 0] < revisions[$0, default: 0] }
         return isOld ? try await refresh(date, at: now).value : state
+    }
+
+    /// What the people of a state are looked up by: made once for each version of the roster.
+    func peopleIndex(of state: CityState) -> PeopleIndex {
+        let revision = state.revisions[.roster] ?? 0
+        if let known = cache.withLock({ $0.people }), known.revision == revision { return known.index }
+        let index = PeopleIndex(state.roster)
+        cache.withLock { $0.people = (revision, index) }
+        return index
     }
 
     /// Forgets what was worked out, so that the next question sees every change.

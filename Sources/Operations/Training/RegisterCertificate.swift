@@ -51,11 +51,17 @@ package struct RegisterCertificate: Sendable {
     /// Confirms or refuses a registration.
     package func decide(_ id: Int64, isConfirmed: Bool, note: String, for caller: Caller) async throws {
         try caller.require(.decideCertificates)
+        guard isConfirmed || !note.isEmpty else {
+            throw WorkError.invalid(
+                field: "note", Phrase(ja: "差し戻す理由を書いてください", en: "Say why it is returned"))
+        }
         let now = city.now
+        let state = try await city.state()
+        let scope = Policy.scope(of: .decideCertificates, for: caller.visitor)
         try await city.database.write { transaction in
-            let holding = try transaction.certificates().first { $0.id == id }
-            guard let holding else { throw WorkError.notFound }
-            guard holding.person != caller.visitor.person else { throw WorkError.notFound }
+            guard let holding = try transaction.certificate(id), holding.person != caller.visitor.person,
+                state.index(of: holding.person).map({ state.covers(scope, person: $0) }) ?? (scope == .everyone)
+            else { throw WorkError.notFound }
             guard
                 try transaction.decideCertificate(
                     id, isConfirmed ? .confirmed : .refused, note: note, by: caller.account, at: now)
@@ -70,11 +76,13 @@ package struct RegisterCertificate: Sendable {
 
     /// The file, for the person themselves and for those who decide.
     package func proof(_ id: Int64, for caller: Caller) async throws -> KeptProof {
-        let mayDecide = Policy.allows(.decideCertificates, to: caller.visitor)
+        let scope = Policy.scope(of: .decideCertificates, for: caller.visitor)
+        let state = try await city.state()
         let now = city.now
         return try await city.database.write { transaction in
-            guard let holding = try transaction.certificates().first(where: { $0.id == id }),
-                mayDecide || holding.person == caller.visitor.person,
+            guard let holding = try transaction.certificate(id),
+                holding.person == caller.visitor.person || scope == .everyone
+                    || state.index(of: holding.person).map({ state.covers(scope, person: $0) }) ?? false,
                 let proof = try transaction.proof(ofCertificate: id)
             else { throw WorkError.notFound }
             if holding.person != caller.visitor.person {

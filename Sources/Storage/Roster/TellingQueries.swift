@@ -28,6 +28,16 @@ extension Transaction {
         return changed > 0
     }
 
+    /// Roles that were given here and run on after a day.
+    package func toldRoles(notOverOn day: CalendarDate) throws -> [(person: Int64, role: String)] {
+        try rows(
+            """
+            SELECT person_id, role FROM role_assignment
+            WHERE NOT is_from_roster AND valid_from <= \(day) AND valid_to > \(day)
+            """
+        ) { (try $0.integer(0), try $0.text(1)) }
+    }
+
     package func addAbsence(
         _ kind: Absence.Kind, person: Int64, from: CalendarDate, to: CalendarDate, by account: Int64?, at now: Instant
     ) throws {

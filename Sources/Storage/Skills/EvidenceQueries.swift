@@ -219,12 +219,32 @@ extension Transaction {
             SELECT id, person_id, certificate, version, passed_on, has_proof, state, note FROM certificate_holding
             """
         if let person { statement += " WHERE person_id = \(person)" }
-        statement += " ORDER BY id"
-        return try rows(statement) { row in
-            KeptCertificate(
-                id: try row.integer(0), person: try row.integer(1), certificate: try row.text(2),
-                version: try row.text(3), passedOn: try row.day(4), hasProof: try row.flag(5), state: try row.choice(6),
-                note: try row.text(7))
-        }
+        return try rows(statement + " ORDER BY id", KeptCertificate.init(_:))
+    }
+
+    /// Registrations that nobody has decided on, oldest first.
+    package func waitingCertificates() throws -> [KeptCertificate] {
+        try rows(
+            """
+            SELECT id, person_id, certificate, version, passed_on, has_proof, state, note FROM certificate_holding
+            WHERE state = 'registered' ORDER BY id
+            """, KeptCertificate.init(_:))
+    }
+
+    package func certificate(_ id: Int64) throws -> KeptCertificate? {
+        try row(
+            """
+            SELECT id, person_id, certificate, version, passed_on, has_proof, state, note FROM certificate_holding
+            WHERE id = \(id)
+            """, KeptCertificate.init(_:))
+    }
+}
+
+extension KeptCertificate {
+    fileprivate init(_ row: any Row) throws {
+        try self.init(
+
+            id: row.integer(0), person: row.integer(1), certificate: row.text(2), version: row.text(3),
+            passedOn: row.day(4), hasProof: row.flag(5), state: row.choice(6), note: row.text(7))
     }
 }

@@ -8,6 +8,7 @@ package struct Assets: Sendable {
     static let stylesheet = "ikusei.css"
     static let charts = "charts.js"
     static let chartLibrary = "chart.js"
+    static let survey = "survey.js"
 
     struct Asset: Sendable {
         let type: String
@@ -43,6 +44,7 @@ package struct Assets: Sendable {
         let script = "text/javascript; charset=utf-8"
         add(Self.stylesheet, Asset(type: "text/css; charset=utf-8", Array(WebStylesheet.text.utf8)))
         add(Self.charts, Asset(type: script, Array(ChartScript.text.utf8)))
+        add(Self.survey, Asset(type: script, Array(SurveyScript.text.utf8)))
         if let chartLibrary, let content = FileManager.default.contents(atPath: chartLibrary) {
             add(Self.chartLibrary, Asset(type: script, Array(content)))
         }

@@ -87,6 +87,7 @@ extension WebStylesheet {
         .survey > .survey-head { position: sticky; top: 0; z-index: 1; margin-top: 0.5rem; padding: 0.5rem 0; background: var(--color-neutral-white); }
         .survey .question { scroll-margin-top: 6.5rem; }
         .survey-head progress { grid-column: 1 / -1; }
+        .survey-head .notice { grid-column: 1 / -1; margin: 0.25rem 0 0; padding: 0.375rem 0.75rem; }
         .survey-head .value { display: inline; font-size: var(--font-size-20); }
         .question { margin-top: 2rem; padding-top: 1.25rem; border-top: 1px solid var(--color-neutral-solid-gray-200); }
         .question > legend { float: left; width: 100%; font-size: 1.0625rem; line-height: 1.6; }

@@ -6,6 +6,7 @@ struct ErrorPage: WebPage {
     let notFound: Bool
     let expired: Bool
     let refused: Bool
+    let untimely: Bool
     let failed: Bool
     let status: String
     let reason: String?
@@ -21,7 +22,8 @@ struct ErrorPage: WebPage {
         }
         (self.forbidden, self.notFound, self.expired) = (forbidden, notFound, expired)
         failed = refusal == nil
-        refused = !(forbidden || notFound || expired || failed)
+        if case .conflict = refusal { untimely = true } else { untimely = false }
+        refused = !(forbidden || notFound || expired || failed || untimely)
         status = String(refusal?.status.code ?? 500)
         reason = refusal?.reason?[web.language]
         incident = refusal == nil ? web.requestID : nil
@@ -45,6 +47,10 @@ struct ErrorPage: WebPage {
         <h1>[[受け付けられませんでした|This was not accepted]]</h1>
         <p class="lead">[[送信された内容は受け付けられません。何も保存していません。|What was sent cannot be accepted. Nothing was saved.]]</p>
         {{/refused}}
+        {{#untimely}}
+        <h1>[[いまはできません|Not possible now]]</h1>
+        <p class="lead">[[いまの状態では、この画面や操作は使えません。何も変更していません。|As things stand, this page or action cannot be used. Nothing was changed.]]</p>
+        {{/untimely}}
         {{#failed}}
         <h1>[[処理できませんでした|Something went wrong]]</h1>
         <p class="lead">[[システムの不具合で処理が止まりました。途中までの変更は残していません。|A fault stopped the operation. No part of the change was kept.]]</p>

@@ -31,6 +31,7 @@ struct Navigation: Sendable {
                 Entry(.skillMap, .seeSkillMap, ja: "スキルマップ", en: "Skill map"),
                 Entry(.people, .seePeople, ja: "職員", en: "People"),
                 Entry(.surveys, .seeSurveyResults, ja: "調査", en: "Surveys"),
+                Entry(.certificates, .decideCertificates, ja: "資格の確認", en: "Certificates to check"),
             ]),
         Navigation(
             id: "nav-head", name: Phrase(ja: "所属", en: "Section"),
@@ -68,6 +69,13 @@ struct Navigation: Sendable {
         let isCurrent: Bool
     }
 
+    /// Lists of people are not offered to those who would find themselves alone in them.
+    private static func isOffered(_ entry: Entry, to visitor: Visitor) -> Bool {
+        let scope = Policy.scope(of: entry.right, for: visitor)
+        if entry.right.reach == .people, case .person = scope { return false }
+        return entry.ofEveryone ? scope == .everyone : scope != .nobody
+    }
+
     /// The entry under which the present page lies is the one with the longest address that begins the page's.
     static func groups(_ web: WebContext) -> [Group] {
         guard let visitor = web.session?.visitor else { return [] }
@@ -75,9 +83,7 @@ struct Navigation: Sendable {
             .filter { web.path == $0 || web.path.hasPrefix($0 + "/") }.max { $0.count < $1.count }
         return all.compactMap { group in
             let links = group.entries.filter { entry in
-                let scope = Policy.scope(of: entry.right, for: visitor)
-                return web.site.routes.hasPage(entry.place)
-                    && (entry.ofEveryone ? scope == .everyone : scope != .nobody)
+                web.site.routes.hasPage(entry.place) && isOffered(entry, to: visitor)
             }.map { entry in
                 let href = entry.place.address(in: web.city).description
                 return Link(href: href, label: entry.label[web.language], isCurrent: href == current)

@@ -20,17 +20,21 @@ struct Paging: Sendable {
     let previousHref: String?
     let nextHref: String?
 
-    /// `?page=` of the query; what is no page of the list is the first.
+    /// `?page=` of the query; what is no number is the first page.
     init(_ count: Int, _ query: Form, href: (_ page: Int) -> String) {
+        self.init(total: count, page: query["page"].flatMap(Int.init) ?? 1, href: href)
+    }
+
+    /// A page that there is not is the nearest that there is. Of many the first, the last and those around are linked.
+    init(total count: Int, page: Int, href: (_ page: Int) -> String) {
         let last = max(1, (count + Self.size - 1) / Self.size)
-        let asked = query["page"].flatMap(Int.init) ?? 1
-        let current = (1...last).contains(asked) ? asked : 1
+        let current = min(max(page, 1), last)
         range = min(count, (current - 1) * Self.size)..<min(count, current * Self.size)
         total = count.grouped
         from = (count == 0 ? 0 : range.lowerBound + 1).grouped
         to = range.upperBound.grouped
         hasPages = last > 1
-        let near = (1...last).filter { $0 == 1 || $0 == last || abs($0 - current) <= 2 }
+        let near = (1...last).filter { $0 == 1 || $0 == last || abs($0 - current) <= 3 }
         var before = 0
         var links = [Link]()
         for page in near {

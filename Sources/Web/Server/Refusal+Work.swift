@@ -1,5 +1,4 @@
 import Domain
-import HTTPTypes
 import Kernel
 import Operations
 
@@ -19,8 +18,9 @@ extension AccountError: Refusing {
         case .notAllowed(let right): .forbidden(right)
         case .notSignedIn, .sessionIdle, .sessionExpired: .signInNeeded
         case .authenticationNotFresh: .freshSignInNeeded
-        case .noSuchAccount, .noSuchGrant, .noSuchSession, .noSuchUnit: .notFound
+        case .noSuchAccount, .noSuchGrant, .noSuchSession: .notFound
         case .busy: .unavailable
+        case .loginEmpty, .unitMissing, .noSuchUnit, .periodEndsBeforeItBegins, .passwordRefused: .invalid(phrase)
         default: .conflict(phrase)
         }
     }
@@ -30,9 +30,15 @@ extension CityError: Refusing {
     package var refusal: Refusal {
         switch self {
         case .noPlan:
-            .conflict(Phrase(ja: "この日に有効な計画がありません。", en: "No plan is in force on this day."))
+            .conflict(
+                Phrase(
+                    ja: "施行中の計画がまだありません。計画担当が登録し、施行すると使えます。",
+                    en: "No plan is in force yet. This can be used once a planner has put one in force."))
         case .unreadablePlan:
-            .conflict(Phrase(ja: "有効な計画を読み取れません。", en: "The plan in force cannot be read."))
+            .conflict(
+                Phrase(
+                    ja: "施行中の計画を読めません。計画の担当者に知らせてください。",
+                    en: "The plan in force cannot be read. Tell whoever keeps it."))
         }
     }
 }

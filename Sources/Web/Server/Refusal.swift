@@ -16,7 +16,9 @@ package enum Refusal: Error, Hashable {
     case unsupportedForm
     case tooSlow
     case unavailable
+    /// What was asked for cannot be, as it stands in the form.
     case invalid(Phrase)
+    /// It could be, but not as things are now.
     case conflict(Phrase)
 
     package enum Malformation: String, Hashable, Sendable {

@@ -6,5 +6,10 @@ extension RouteBuilder {
         addProgressRoutes()
         addSkillRoutes()
         addSurveyRoutes()
+        addPeopleRoutes()
+        addMyRoutes()
+        addAnswerRoutes()
+        addCertificateRoutes()
+        addSectionRoutes()
     }
 }

@@ -118,6 +118,30 @@ import Testing
                 GET /{city}/surveys/*/unanswered.csv – exportTables
                 GET /{city}/surveys/*/results – seeSurveyResults
                 GET /{city}/surveys/*/results.csv – exportTables
+                GET /{city}/people – seePeople
+                GET /{city}/people/table – exportTables
+                GET /{city}/people/* – seePeople
+                GET /{city}/my – seeOwnData
+                GET /{city}/my/data – seeOwnData
+                GET /{city}/my/data/export – seeOwnData
+                GET /{city}/my/survey – answerSurvey
+                GET /{city}/my/survey/review – answerSurvey
+                POST /{city}/my/survey/submit – answerSurvey
+                POST /{city}/my/survey/answers – answerSurvey
+                GET /{city}/my/survey/* – answerSurvey
+                POST /{city}/my/survey/* – answerSurvey
+                GET /{city}/my/certificates – registerCertificate
+                POST /{city}/my/certificates – registerCertificate
+                GET /{city}/my/certificates/*/proof – registerCertificate
+                GET /{city}/certificates – decideCertificates
+                GET /{city}/certificates/*/proof – decideCertificates
+                POST /{city}/certificates/*/decision – decideCertificates
+                GET /{city}/section – confirmLevels
+                GET /{city}/section/levels/* – confirmLevels
+                POST /{city}/section/levels/* – confirmLevels
+                POST /{city}/section/roles – assignRoles
+                POST /{city}/section/roles/end – assignRoles
+                POST /{city}/section/absences – recordAbsences
 
                 """)
     }

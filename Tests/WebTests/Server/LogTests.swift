@@ -38,8 +38,7 @@ import Testing
         let token = site.signInHanako(roles: [], person: nil)
         let lines = Lines()
         let application = try WebServer.build(
-            site.configuration, site.dependencies, logger: Logger(label: "test") { _ in Recorder(lines: lines) },
-            adding: { $0.get(Place<Int64>("people/*"), .right(.seePeople)) { _ in .text("") } })
+            site.configuration, site.dependencies, logger: Logger(label: "test") { _ in Recorder(lines: lines) })
         try await application.test(.router) { client in
             let browser = Browser(client: client)
             browser.set("ikusei-aoba", token)

@@ -1,0 +1,41 @@
+import Domain
+import Kernel
+import Operations
+
+/// Somebody did something with the visitor's data.
+struct LookLine: Sendable {
+    let time: String
+    let who: String
+    let role: String?
+    let what: String
+
+    init(_ look: SeeOwnData.Look, _ context: SignedInContext) {
+        time = context.words(for: look.at)
+        who = look.isProgram ? Phrase(ja: "システムの運用担当", en: "who runs the system")[context.language] : look.name
+        role =
+            look.roles.isEmpty
+            ? nil
+            : look.roles.map { $0.name[context.language] }.joined(separator: context.language == .ja ? "・" : ", ")
+        what = (Self.actions[look.action] ?? Phrase(ja: "操作（\(look.action)）", en: look.action))[context.language]
+    }
+
+    private static let actions: [String: Phrase] = [
+        "person.see": Phrase(ja: "職員カードを見た", en: "looked at the skill card"),
+        "level.confirm": Phrase(ja: "レベルを確認した", en: "confirmed levels"),
+        "role.assign": Phrase(ja: "役割を付けた", en: "gave a role"),
+        "role.end": Phrase(ja: "役割を終えた", en: "ended a role"),
+        "absence.record": Phrase(ja: "休職・派遣を登録した", en: "recorded leave or secondment"),
+        "certificate.read": Phrase(ja: "資格の証明を見た", en: "looked at the proof of a certificate"),
+        "certificate.confirm": Phrase(ja: "資格を確認した", en: "confirmed a certificate"),
+        "certificate.refuse": Phrase(ja: "資格の登録を差し戻した", en: "returned the registration of a certificate"),
+        "account.invite": Phrase(ja: "利用を案内した", en: "sent an invitation"),
+        "account.add": Phrase(ja: "利用者として登録した", en: "added the account"),
+        "account.close": Phrase(ja: "利用者の登録を閉じた", en: "closed the account"),
+        "account.unlock": Phrase(ja: "ロックを解除した", en: "unlocked the account"),
+        "code.issue": Phrase(ja: "初回サインインの番号を発行した", en: "issued a code for the first sign-in"),
+        "session.revoke": Phrase(ja: "サインインを終わらせた", en: "ended a session"),
+        "people.export": Phrase(ja: "職員の一覧を保存した", en: "saved the list of people"),
+        "role.grant": Phrase(ja: "システムの役割を付与した", en: "granted a role in the system"),
+        "role.withdraw": Phrase(ja: "システムの役割を取り消した", en: "withdrew a role in the system"),
+    ]
+}

@@ -1,0 +1,111 @@
+import Domain
+import Hummingbird
+import Kernel
+import Operations
+
+/// What the visitor needs and why, what they must take by when, and who looked at their data.
+struct MyPage: WebPage {
+    struct Survey: Sendable {
+        let title: String
+        let until: String
+        let answered: String
+        let total: String
+        let percent: Int
+        let minutes: String
+        let started: Bool
+    }
+
+    struct Certificate: Sendable {
+        let name: String
+        let date: String
+        let expires: String?
+        let isConfirmed: Bool
+        let isWaiting: Bool
+        let isRefused: Bool
+        let note: String?
+
+        init(_ registration: CertificateRegistration, _ context: SignedInContext) {
+            name = registration.name[context.language]
+            date = registration.passedOn.written(in: context.language, usesEra: context.usesEra)
+            expires = registration.expiresOn?.written(in: context.language, usesEra: context.usesEra)
+            isConfirmed = registration.state == .confirmed
+            isWaiting = registration.state == .waiting
+            isRefused = registration.state == .refused
+            note = registration.note.isEmpty ? nil : registration.note
+        }
+    }
+
+    struct Recommended: Sendable {
+        let name: String
+        let difficulty: String?
+    }
+
+    let isInService: Bool
+    let unit: String
+    let grade: String
+    let personas: [PersonWords.PersonaLine]
+    let hasUnclassified: Bool
+    let hasRoles: Bool
+    let roles: [PersonWords.RoleLine]
+    let survey: Survey?
+    let surveyDone: String?
+    let short: String
+    let hasSkills: Bool
+    let skills: [PersonWords.SkillLine]
+    let hasTraining: Bool
+    let training: [PersonWords.TrainingLine]
+    let hasCertificates: Bool
+    let certificates: [Certificate]
+    let hasRecommended: Bool
+    let recommended: [Recommended]
+    let hasViews: Bool
+    let views: [LookLine]
+
+    init(_ overview: SeeOwnData.Overview, _ context: SignedInContext) {
+        let state = overview.state
+        let words = overview.member.map { PersonWords(state, member: $0, context) }
+        isInService = words != nil
+        unit = words?.unit ?? ""
+        grade = words?.grade ?? ""
+        personas = words?.personaLines ?? []
+        hasUnclassified = words != nil && personas.isEmpty
+        roles = words?.roleLines ?? []
+        hasRoles = !roles.isEmpty
+        let sheet = overview.survey
+        survey = sheet.flatMap { sheet in
+            guard sheet.takesAnswers else { return nil }
+            return Survey(
+                title: sheet.instrument.title[context.language],
+                until: sheet.closesOn.written(in: context.language, usesEra: context.usesEra),
+                answered: String(sheet.answered), total: String(sheet.total),
+                percent: sheet.total == 0 ? 0 : sheet.answered * 100 / sheet.total, minutes: String(sheet.minutesLeft),
+                started: sheet.answered > 0)
+        }
+        surveyDone = sheet?.submittedAt?.dayInJapan.written(in: context.language, usesEra: context.usesEra)
+        short = String(words?.shortCount ?? 0)
+        skills = words?.skillLines.filter { !$0.isNotRequired } ?? []
+        hasSkills = !skills.isEmpty
+        training = words?.trainingLines ?? []
+        hasTraining = !training.isEmpty
+        certificates = overview.certificates.map { Certificate($0, context) }
+        hasCertificates = !certificates.isEmpty
+        let held =
+            words.map { Set(state.standing.record.certificates(of: $0.person).map { Int($0.certificate) }) } ?? []
+        let mine = Set(words?.personas.map(\.reference) ?? [])
+        recommended = state.plan.certificates.enumerated().filter { index, certificate in
+            !held.contains(index) && certificate.recommendedFor.contains(where: mine.contains)
+        }.map { _, certificate in
+            Recommended(
+                name: certificate.name[context.language], difficulty: certificate.difficulty.map { "★\($0)" })
+        }
+        hasRecommended = !recommended.isEmpty
+        views = overview.looks.map { LookLine($0, context) }
+        hasViews = !views.isEmpty
+    }
+
+    @Sendable static func show(_ visit: Visit<SignedInContext, NoValue>) async throws -> Response {
+        let context = visit.context
+        let overview = try await SeeOwnData(try context.works).overview(for: try context.caller)
+        return try context.show(MyPage(overview, context), asOf: overview.state.date)
+    }
+}

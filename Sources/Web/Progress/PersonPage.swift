@@ -1,0 +1,122 @@
+import Domain
+import Hummingbird
+import Kernel
+import Operations
+
+/// One person's card: who they are in the plan and why, what each skill needs and has and on what evidence, what they
+/// must or should take and why, and the way on.
+struct PersonPage: WebPage {
+    let name: String
+    let kana: String
+    /// How the name is written where its user-defined characters are not at hand.
+    let alternate: String?
+    let number: String
+    let unit: String
+    let grade: String
+    let employment: String
+    let since: String
+    let asOf: String
+    let asOfValue: String
+    let href: String
+    let isLogged: Bool
+    let isInService: Bool
+    let absence: String?
+    let personas: [PersonWords.PersonaLine]
+    let hasUnclassified: Bool
+    let hasStatements: Bool
+    let statements: [String]
+    let hasCanDo: Bool
+    let canDo: [PersonWords.CanDoLine]
+    let short: String
+    let hasSkills: Bool
+    let skills: [PersonWords.SkillLine]
+    let hasGrowth: Bool
+    let growth: [PersonWords.GrowthLine]
+    let hasTraining: Bool
+    let training: [PersonWords.TrainingLine]
+    let hasCertificates: Bool
+    let certificates: [PersonWords.CertificateLine]
+    let hasRoles: Bool
+    let roles: [PersonWords.RoleLine]
+    let posts: [PersonWords.PostLine]
+    let confirmHref: String?
+    private let list: Crumb?
+
+    var subject: String? { name }
+    var trail: [Crumb] { list.map { [$0] } ?? [] }
+
+    init(_ state: CityState, index: Int, _ context: SignedInContext) {
+        let person = state.roster.people[index]
+        let id = state.personID(at: index)
+        let member = state.member(ofPerson: id)
+        let words = member.map { PersonWords(state, member: $0, context) }
+        name = person.name
+        kana = person.kana
+        alternate = person.alternate.isEmpty ? nil : person.alternate
+        number = person.staffNumber
+        unit = words?.unit ?? "–"
+        grade = words?.grade ?? "–"
+        employment = words.map { state.word(.employments, $0.about.post.employment) } ?? "–"
+        since = words.map { $0.words(state.roster.beganContinuously($0.about.post)) } ?? "–"
+        asOf = state.date.written(in: context.language, usesEra: context.usesEra)
+        asOfValue = state.date.description
+        href = context.address(.person, id).description
+        isLogged = context.visitor.person != id
+        isInService = words != nil
+        absence = words?.absence
+        personas = words?.personaLines ?? []
+        hasUnclassified = words != nil && personas.isEmpty
+        statements = words?.statements ?? []
+        hasStatements = !statements.isEmpty
+        canDo = words?.canDo ?? []
+        hasCanDo = !canDo.isEmpty
+        short = String(words?.shortCount ?? 0)
+        skills = words?.skillLines ?? []
+        hasSkills = !skills.isEmpty
+        growth = words?.growth ?? []
+        hasGrowth = !growth.isEmpty
+        training = words?.trainingLines ?? []
+        hasTraining = !training.isEmpty
+        certificates = words?.certificates ?? []
+        hasCertificates = !certificates.isEmpty
+        roles = words?.roleLines ?? []
+        hasRoles = !roles.isEmpty
+        posts = PersonWords.posts(of: index, state, context)
+        let mayConfirm =
+            words != nil && isLogged
+            && state.covers(Policy.scope(of: .confirmLevels, for: context.visitor), person: index)
+        confirmHref = mayConfirm ? context.address(.sectionLevels, id).description : nil
+        list = Crumb(Phrase(ja: "職員", en: "People")[context.language], context.address(.people))
+    }
+
+    /// Three queries for a day that is worked out already, and one that writes the visit down.
+    @Sendable static func show(_ visit: Visit<SignedInContext, Int64>) async throws -> Response {
+        let context = visit.context
+        let date = visit.query["date"].flatMap { CalendarDate(parsing: $0) }
+        do {
+            let (state, index) = try await SeePerson(try context.works).see(
+                visit.value, on: date, for: try context.caller)
+            return try context.show(PersonPage(state, index: index, context), asOf: state.date)
+        } catch CityError.noPlan where date != nil {
+            return try context.show(NoPlanOnDayPage(visit.value, date, context))
+        }
+    }
+}
+
+/// A person's card on a day before there was any plan.
+struct NoPlanOnDayPage: WebPage {
+    let asOf: String
+    let href: String
+
+    init(_ person: Int64, _ date: CalendarDate?, _ context: SignedInContext) {
+        asOf = date?.written(in: context.language, usesEra: context.usesEra) ?? ""
+        href = context.address(.person, person).description
+    }
+
+    static let source = """
+        {{! title: [[職員カード|Skill card]] }}
+        <h1>[[職員カード|Skill card]]</h1>
+        <p class="nothing">[[{{asOf}}に施行されていた計画がないため、この日の姿は表示できません。|No plan was in force on {{asOf}}, so that day cannot be shown.]]</p>
+        <p><a href="{{href}}">[[今日の姿を見る|Show today]]</a></p>
+        """
+}

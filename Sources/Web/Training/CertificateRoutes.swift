@@ -1,0 +1,22 @@
+import Domain
+
+extension Place where Value == NoValue {
+    package static var certificates: Self { Self("certificates") }
+}
+
+extension Place where Value == Int64 {
+    package static var myCertificateProof: Self { Self("my/certificates/*/proof") }
+    package static var certificateProof: Self { Self("certificates/*/proof") }
+    package static var certificateDecision: Self { Self("certificates/*/decision") }
+}
+
+extension RouteBuilder {
+    func addCertificateRoutes() {
+        get(.myCertificates, .right(.registerCertificate), use: MyCertificatesPage.show)
+        post(.myCertificates, .right(.registerCertificate), takes: .upload, use: MyCertificatesPage.register)
+        get(.myCertificateProof, .right(.registerCertificate), use: CertificatesPage.proof)
+        get(.certificates, .right(.decideCertificates), use: CertificatesPage.show)
+        get(.certificateProof, .right(.decideCertificates), use: CertificatesPage.proof)
+        post(.certificateDecision, .right(.decideCertificates), use: CertificatesPage.decide)
+    }
+}
