@@ -26,7 +26,8 @@ package struct IkuseiCommand: ParsableCommand {
             CommandGroup(
                 name: "サーバー / server",
                 subcommands: [
-                    CityCommand.self, AccountCommand.self, AuditCommand.self, MoveCommand.self, ServeCommand.self,
+                    CityCommand.self, AccountCommand.self, AuditCommand.self, BackupCommand.self,
+                    RestoreCommand.self, MoveCommand.self, ServeCommand.self,
                 ]),
             CommandGroup(name: "架空の市 / a made city", subcommands: [SynthCommand.self]),
         ])

@@ -11,6 +11,8 @@ package struct ServerSettings: Sendable, Hashable {
     package var trustedProxies = [String]()
     /// As browsers see the installation, where a proxy stands in front of it.
     package var publicURL: String?
+    /// Addresses that may read the figures (`/metrics`) beside the machine's own.
+    package var metricsReaders = [String]()
     /// The folder with frameworks, instruments and mappings.
     package var library: String?
     /// Chart.js of the system.

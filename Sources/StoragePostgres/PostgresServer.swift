@@ -3,7 +3,7 @@ package import Storage
 /// A PostgreSQL server (or several of one cluster) with a schema for each database.
 package struct PostgresServer: Engine {
     package let dialect = Dialect.postgres
-    private let url: String
+    let url: String
 
     package init(url: String) { self.url = url }
 

@@ -4,7 +4,7 @@ package import Storage
 /// A folder with a file for each database.
 package struct SQLiteFolder: Engine {
     package let dialect = Dialect.sqlite
-    private let path: String
+    let path: String
 
     /// Makes the folder where there is none, readable by its owner alone.
     package init(path: String) throws {
@@ -27,5 +27,5 @@ package struct SQLiteFolder: Engine {
         FileManager.default.fileExists(atPath: file(name))
     }
 
-    private func file(_ name: String) -> String { "\(path)/\(name).sqlite" }
+    func file(_ name: String) -> String { "\(path)/\(name).sqlite" }
 }

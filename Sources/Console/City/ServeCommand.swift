@@ -33,8 +33,19 @@ struct ServeCommand: AsyncParsableCommand {
         help: "転送ヘッダーを信じるプロキシのアドレス / proxies whose forwarding headers are believed")
     var trustedProxies: [String] = []
 
+    @Option(
+        name: .customLong("metrics-from"), parsing: .upToNextOption,
+        help: "この機械のほかに /metrics を読めるアドレス / addresses that may read /metrics, beside this machine")
+    var metricsReaders: [String] = []
+
     @Option(name: .customLong("public-url"), help: "利用者から見えるアドレス（プロキシの後ろのとき） / address as browsers see it")
     var publicURL: String?
+
+    @Option(help: "バックアップの保存先（既定: --data の中の backups） / folder for backups（default: backups in --data）")
+    var backups: String?
+
+    @Option(name: .customLong("keep-backups"), help: "残すバックアップの数 / how many backups are kept")
+    var keptBackups = 30
 
     @OptionGroup var storage: StorageOptions
     @OptionGroup var options: GlobalOptions
@@ -43,6 +54,7 @@ struct ServeCommand: AsyncParsableCommand {
         guard (certificate == nil) == (privateKey == nil) else {
             throw ValidationError("--certificate と --private-key は両方 / both --certificate and --private-key")
         }
+        guard keptBackups > 0 else { throw ValidationError("--keep-backups: 1…") }
         guard (0...65535).contains(port) else { throw ValidationError("--port: 0…65535") }
     }
 
@@ -54,10 +66,15 @@ struct ServeCommand: AsyncParsableCommand {
         settings.certificate = certificate
         settings.privateKey = privateKey
         settings.trustedProxies = trustedProxies
+        settings.metricsReaders = metricsReaders
         settings.publicURL = publicURL
         try await options.terminal.reporting {
             let roof = try IkuseiCommand.roof
-            let installation = try await storage.open(roof)
+            let installation = try await storage.open(
+                roof,
+                backups: (backups ?? storage.data.map { $0 + "/backups" }).map {
+                    BackupFolder(path: $0, keeps: keptBackups)
+                })
             try await roof.serve(installation, settings)
             await installation.close()
         }

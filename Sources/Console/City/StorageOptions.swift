@@ -27,10 +27,11 @@ struct StorageOptions: ParsableArguments {
     }
 
     /// Opens the installation with all its databases.
-    func open(_ roof: Roof) async throws -> Installation {
-        return try await Installation.open(
-            try roof.engine(place), library: try .found(library), at: .now)
+    func open(_ roof: Roof, backups: BackupFolder? = nil) async throws -> Installation {
+        try await Installation.open(try roof.engine(place), library: try shipped(), backups: backups, at: .now)
     }
+
+    func shipped() throws -> InstallationLibrary { try .found(library) }
 }
 
 extension InstallationLibrary {

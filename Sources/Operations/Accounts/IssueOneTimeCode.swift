@@ -7,6 +7,8 @@ import Storage
 package enum IssueOneTimeCode {
     package struct Slip: Sendable {
         package var account: Int64
+        /// Their row of the roster.
+        package var person: Int64?
         package var login: String
         package var name: String
         package var mail: String
@@ -45,7 +47,8 @@ package enum IssueOneTimeCode {
             try transaction.endSessions(of: id)
             slips.append(
                 Slip(
-                    account: id, login: account.login, name: account.name, mail: account.mail, code: code.text,
+                    account: id, person: account.person, login: account.login, name: account.name, mail: account.mail,
+                    code: code.text,
                     goodUntil: until))
             entries.append(
                 caller.entry(

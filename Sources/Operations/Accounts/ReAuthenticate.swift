@@ -32,7 +32,8 @@ package enum ReAuthenticate {
         let isRight = try await attempt.costing(in: city) {
             try await city.passwords.verify(password, against: attempt.record?.passwordHash)
         }
-        guard isRight, let record = attempt.record, record.account.id == session.account, record.account.state == .active
+        guard isRight, let record = attempt.record, record.account.id == session.account,
+            record.account.state == .active
         else {
             try await attempt.fail("re-authenticate.refused", from: origin, "password", in: city)
             throw AccountError.refused

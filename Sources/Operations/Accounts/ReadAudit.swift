@@ -22,3 +22,13 @@ package enum ReadAudit {
         }
     }
 }
+
+extension ReadAudit {
+    /// The person who has, or had, a staff number: for asking what was done about them.
+    package static func person(
+        staffNumber: String, by caller: Caller, in city: OperationContext
+    ) async throws -> Int64? {
+        try caller.require(.seeAudit)
+        return try await city.database.read { try $0.person(staffNumber: staffNumber) }
+    }
+}

@@ -27,6 +27,26 @@ package enum VerifyAudit {
         since noted: Head? = nil, pageSize: Int = 1000, by caller: Caller, in city: OperationContext
     ) async throws -> Result {
         try caller.require(.seeAudit)
+        return try await walk(since: noted, pageSize: pageSize, in: city)
+    }
+
+    /// As `run`, and the log tells that it was done and what came of it.
+    package static func runAndNote(
+        since noted: Head? = nil, by caller: Caller, in city: OperationContext
+    ) async throws -> Result {
+        let result = try await run(since: noted, by: caller, in: city)
+        let found =
+            switch result {
+            case .whole(let head): head?.text ?? ""
+            case .broken(let row): "broken \(row)"
+            case .notTheSame(let head): "not the same as \(head.text)"
+            }
+        let now = city.clock.now()
+        try await city.database.write { try $0.audit(caller.entry("audit.verify", found), at: now) }
+        return result
+    }
+
+    static func walk(since noted: Head? = nil, pageSize: Int = 1000, in city: OperationContext) async throws -> Result {
         var chain = AuditChain()
         var isNotedFound = noted == nil
         while true {

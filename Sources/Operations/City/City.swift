@@ -12,6 +12,8 @@ package final class City: Sendable {
     package let database: any Database
     /// Framework packs, instruments and mappings that ship.
     package let library: InstallationLibrary
+    /// Where copies of the database are put; nil: nowhere.
+    package let shelf: BackupShelf?
 
     private let clock: OperationClock
 
@@ -32,8 +34,9 @@ package final class City: Sendable {
 
     package init(
         slug: String, name: Phrase, database: any Database, library: InstallationLibrary,
-        clock: OperationClock = .system, passwords: PasswordHashing = PasswordHashing()
+        clock: OperationClock = .system, passwords: PasswordHashing = PasswordHashing(), shelf: BackupShelf? = nil
     ) {
+        self.shelf = shelf
         self.clock = clock
         context = OperationContext(database: database, clock: clock, passwords: passwords)
         self.slug = slug
@@ -84,7 +87,9 @@ package final class City: Sendable {
         }
         // Whoever joins a calculation begun before the change that they saw asks once more.
         let state = try await refresh(date, at: now).value
-        let isOld = [RevisionSubject.plan, .roster].contains { state.revisions[$0, default: 0] < revisions[$0, default: 0] }
+        let isOld = [RevisionSubject.plan, .roster].contains {
+            state.revisions[$0, default: 0] < revisions[$0, default: 0]
+        }
         return isOld ? try await refresh(date, at: now).value : state
     }
 

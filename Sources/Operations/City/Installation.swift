@@ -10,15 +10,19 @@ package final class Installation: Sendable {
     private let engine: any Engine
     private let database: any Database
     private let library: InstallationLibrary
-    // Two at a time: a whole city signs in on the morning a survey opens, and memory is bounded.
-    private let passwords = PasswordHashing(cost: .interactive, lanes: 2)
+    private let backups: BackupFolder?
+    private let passwords = PasswordHashing()
     private let cities = Mutex([String: City]())
 
     /// The installation's secret, under which what browsers keep is sealed; the same for all its servers.
     package let key: [UInt8]
 
-    private init(_ engine: any Engine, _ database: any Database, _ library: InstallationLibrary, key: [UInt8]) {
+    private init(
+        _ engine: any Engine, _ database: any Database, _ library: InstallationLibrary, backups: BackupFolder?,
+        key: [UInt8]
+    ) {
         self.key = key
+        self.backups = backups
         self.engine = engine
         self.database = database
         self.library = library
@@ -26,13 +30,14 @@ package final class Installation: Sendable {
 
     /// Opens the installation, and each municipality's database, in the newest version of the schema.
     package static func open(
-        _ engine: any Engine, library: InstallationLibrary, at now: Instant
+        _ engine: any Engine, library: InstallationLibrary, backups: BackupFolder? = nil, at now: Instant
     ) async throws -> Installation {
         let database = try await engine.open("ikusei")
         try await database.migrate(to: .installation, at: now)
         let fresh = Base32.text(try Secrets.random(40))
         let key = try await database.write { try $0.setting("key", default: fresh) }
-        let installation = Installation(engine, database, library, key: Base32.bytes(key) ?? Array(key.utf8))
+        let installation = Installation(
+            engine, database, library, backups: backups, key: Base32.bytes(key) ?? Array(key.utf8))
         for municipality in try await database.read({ try $0.municipalities() }) {
             try await installation.openCity(municipality, at: now)
         }
@@ -125,8 +130,23 @@ package final class Installation: Sendable {
         try await database.migrate(to: .city, at: now)
         let city = City(
             slug: municipality.slug, name: municipality.name, database: database, library: library,
-            passwords: passwords)
+            passwords: passwords,
+            shelf: backups.map {
+                BackupShelf(
+                    folder: $0.path, keeps: $0.keeps, engine: engine, database: "city_" + municipality.slug)
+            })
         cities.withLock { $0[municipality.slug] = city }
         return city
+    }
+}
+
+/// Where the copies of all cities are put, and how many of each are kept.
+package struct BackupFolder: Sendable, Hashable {
+    package var path: String
+    package var keeps: Int
+
+    package init(path: String, keeps: Int = 30) {
+        self.path = path
+        self.keeps = keeps
     }
 }

@@ -29,6 +29,9 @@ package struct InstallationLibrary: Sendable {
     /// The roster mappings that ship.
     package func mappings() -> [(name: String, text: String)] { texts(in: "mappings") }
 
+    /// The plans that ship for a city to begin with.
+    package func templates() -> [(name: String, text: String)] { texts(in: "plans/templates") }
+
     private func texts(in name: String) -> [(name: String, text: String)] {
         let folder = folder + "/" + name
         let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

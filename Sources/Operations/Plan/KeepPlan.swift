@@ -66,7 +66,9 @@ package struct KeepPlan: Sendable {
 
     /// Puts a version in force from a day. The roster is then read anew, because the words that it is read in may have
     /// changed with the plan.
-    package func putInForce(_ id: Int64, from day: CalendarDate, by account: Int64?, at now: Instant) async throws {
+    package func putInForce(
+        _ id: Int64, from day: CalendarDate, by account: Int64?, at now: Instant, noting entry: AuditEntry? = nil
+    ) async throws {
         let (plan, diagnostics) = check(try await text(id), on: day)
         guard plan != nil, !diagnostics.hasErrors else { throw Failure.hasErrors(diagnostics) }
         let packs = city.library.packs
@@ -75,9 +77,12 @@ package struct KeepPlan: Sendable {
             guard try transaction.putPlanInForce(id, from: day, by: account, at: now) else {
                 throw Failure.alreadyDecided
             }
-            if day <= now.dayInJapan, try !transaction.rosterFiles().isEmpty {
+            if day > now.dayInJapan {
+                try transaction.addJob(JobKind.readRoster.rawValue, dueAt: Instant(hour: 0, of: day))
+            } else if try !transaction.rosterFiles().isEmpty {
                 try ImportRoster.readAgain(transaction, packs, on: now.dayInJapan)
             }
+            if let entry { try transaction.audit(entry, at: now) }
         }
         city.forget()
     }

@@ -74,10 +74,10 @@ package struct ImportRoster: Sendable {
     /// Uses an import from now on. What comes out is checked anew with what is in the database at that moment.
     @discardableResult
     package func apply(
-        _ id: Int64, confirmedLeaving: Bool, by account: Int64?, at now: Instant
-    ) async throws -> Preview {
+        _ id: Int64, confirmedLeaving: Bool, by account: Int64?, as caller: Caller? = nil, at now: Instant
+    ) async throws -> (preview: Preview, leavers: CloseLeavers.Result) {
         let packs = city.library.packs
-        let preview = try await city.database.write { transaction in
+        let outcome = try await city.database.write { transaction in
             try transaction.lock("roster")
             let preview = try Self.read(
                 transaction, also: id, confirmedLeaving: confirmedLeaving, packs, on: now.dayInJapan)
@@ -89,14 +89,20 @@ package struct ImportRoster: Sendable {
             else { throw Failure.alreadyDecided }
             let plan = try Self.plan(transaction, packs, on: now.dayInJapan)
             try transaction.keep(preview.roster, plan: plan)
-            return preview
+            let leavers = try CloseLeavers.close(by: caller, at: now, in: transaction)
+            if let caller {
+                try transaction.audit(caller.entry("roster.import", "\(id)", Self.summary(preview)), at: now)
+            }
+            return (preview, leavers)
         }
         city.forget()
-        return preview
+        return outcome
     }
 
     /// Takes the newest applied import back, or drops one that was not applied.
-    package func withdraw(_ id: Int64, by account: Int64?, at now: Instant) async throws {
+    package func withdraw(
+        _ id: Int64, by account: Int64?, as caller: Caller? = nil, at now: Instant
+    ) async throws {
         let packs = city.library.packs
         try await city.database.write { transaction in
             try transaction.lock("roster")
@@ -106,8 +112,11 @@ package struct ImportRoster: Sendable {
             let applied = imports.filter { $0.appliedAt != nil && $0.withdrawnAt == nil }.map(\.id)
             if wanted.appliedAt != nil, applied.max() != id { throw Failure.notNewest }
             guard try transaction.withdrawRosterImport(id, by: account, at: now) else { throw Failure.alreadyDecided }
-            guard wanted.appliedAt != nil else { return }
-            try Self.readAgain(transaction, packs, on: now.dayInJapan)
+            if wanted.appliedAt != nil { try Self.readAgain(transaction, packs, on: now.dayInJapan) }
+            if let caller {
+                let action = wanted.appliedAt == nil ? "roster.drop" : "roster.undo"
+                try transaction.audit(caller.entry(action, "\(id)"), at: now)
+            }
         }
         city.forget()
     }

@@ -7,6 +7,8 @@ package struct PlanVersion: Sendable, Hashable {
     package var title: String
     package var note: String
     package var addedAt: Instant
+    /// Who added it; nil: the program, or someone at the console.
+    package var addedBy: String?
     /// Nil: a draft.
     package var inForceFrom: CalendarDate?
     package var isWithdrawn: Bool
@@ -19,13 +21,15 @@ extension Transaction {
     package func planVersions() throws -> [PlanVersion] {
         try rows(
             """
-            SELECT id, label, title, note, added_at, in_force_from, withdrawn_at IS NOT NULL, length(text)
-            FROM plan_version ORDER BY id DESC
+            SELECT plan_version.id, label, title, note, added_at, in_force_from, withdrawn_at IS NOT NULL, length(text),
+                account.name
+            FROM plan_version LEFT JOIN account ON account.id = plan_version.added_by ORDER BY plan_version.id DESC
             """
         ) { row in
             PlanVersion(
                 id: try row.integer(0), label: try row.text(1), title: try row.text(2), note: try row.text(3),
-                addedAt: try row.instant(4), inForceFrom: try row.optionalDay(5), isWithdrawn: try row.flag(6),
+                addedAt: try row.instant(4), addedBy: try row.optionalText(8), inForceFrom: try row.optionalDay(5),
+                isWithdrawn: try row.flag(6),
                 size: try row.int(7))
         }
     }

@@ -1,5 +1,5 @@
 /// Where an installation keeps its databases: a folder of SQLite files, or a PostgreSQL server with a schema for each.
-package protocol Engine: Sendable {
+package protocol Engine: BackingUp {
     var dialect: Dialect { get }
 
     /// Opens a database by its name (lower-case Latin letters, digits and `_`), and makes it where there is none. The

@@ -4,6 +4,8 @@ package import Kernel
 package struct RosterImport: Sendable, Hashable {
     package var id: Int64
     package var uploadedAt: Instant
+    /// Who uploaded it; nil: someone at the console.
+    package var uploadedBy: String?
     package var mappingName: String
     package var confirmedLeaving: Bool
     package var appliedAt: Instant?
@@ -29,13 +31,14 @@ extension Transaction {
         try rows(
             """
             SELECT roster_import.id, uploaded_at, mapping_name, confirmed_leaving, applied_at, withdrawn_at, summary,
-                count(roster_file.id)
-            FROM roster_import LEFT JOIN roster_file ON roster_file.import_id = roster_import.id
-            GROUP BY roster_import.id ORDER BY roster_import.id DESC
+                (SELECT count(*) FROM roster_file WHERE roster_file.import_id = roster_import.id), account.name
+            FROM roster_import LEFT JOIN account ON account.id = roster_import.uploaded_by
+            ORDER BY roster_import.id DESC
             """
         ) { row in
             RosterImport(
-                id: try row.integer(0), uploadedAt: try row.instant(1), mappingName: try row.text(2),
+                id: try row.integer(0), uploadedAt: try row.instant(1), uploadedBy: try row.optionalText(8),
+                mappingName: try row.text(2),
                 confirmedLeaving: try row.flag(3), appliedAt: try row.optionalInstant(4),
                 withdrawnAt: try row.optionalInstant(5), summary: try row.text(6), files: try row.int(7))
         }
@@ -97,5 +100,29 @@ extension Transaction {
             UPDATE roster_import SET withdrawn_at = \(now), withdrawn_by = \(account)
             WHERE id = \(id) AND withdrawn_at IS NULL
             """) > 0
+    }
+
+    /// The names and sizes of an import's files, in the order in which they came.
+    package func rosterFileNames(of id: Int64) throws -> [(name: String, bytes: Int)] {
+        try rows("SELECT name, length(bytes) FROM roster_file WHERE import_id = \(id) ORDER BY id") {
+            (try $0.text(0), try $0.int(1))
+        }
+    }
+
+    /// The mapping of the import that was applied last.
+    package func lastRosterMapping() throws -> (name: String, text: String)? {
+        try row(
+            """
+            SELECT mapping_name, mapping_text FROM roster_import
+            WHERE applied_at IS NOT NULL AND withdrawn_at IS NULL ORDER BY id DESC LIMIT 1
+            """
+        ) { (try $0.text(0), try $0.text(1)) }
+    }
+}
+
+extension Transaction {
+    /// The date of the newest roster; nil where there is none.
+    package func newestSnapshot() throws -> CalendarDate? {
+        try row("SELECT day FROM snapshot ORDER BY day DESC LIMIT 1") { try $0.day(0) }
     }
 }

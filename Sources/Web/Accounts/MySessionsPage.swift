@@ -50,6 +50,7 @@ struct MySessionsPage: WebPage {
         <table class="listing slim fold"><caption>[[サインイン中の端末|Devices signed in]]</caption><thead><tr><th scope="col">[[端末|Device]]</th><th scope="col" class="minor">[[場所|Address]]</th><th scope="col" class="minor">[[いつから|Since]]</th><th scope="col">[[最後の操作|Last used]]</th><th scope="col">[[できること|Actions]]</th></tr></thead><tbody>
         {{#sessions}}<tr class="middle"><th scope="row">{{.device}}{{#.isThis}} <span class="tag own">[[この端末|this one]]</span>{{/.isThis}}</th><td class="minor mono">{{.address}}</td><td class="minor">{{.since}}</td><td>{{.last}}</td><td>{{^.isThis}}<form method="post" action="/my/sessions/{{.id}}/end"><input type="hidden" name="csrf" value="{{csrf}}"><button class="button small-button">[[切る|End]]<span class="hidden"> {{.device}}</span></button></form>{{/.isThis}}{{#.isThis}}–{{/.isThis}}</td></tr>{{/sessions}}
         </tbody></table>
+        <p><a href="/my/password">[[パスワードを変える|Change my password]]</a>　<a href="/my/preferences">[[表示の設定（言語・元号）|Display preferences: language and years]]</a></p>
         {{#hasOthers}}<form method="post" action="/my/sessions/end-others"><input type="hidden" name="csrf" value="{{csrf}}"><p><button class="linklike grave">[[この端末のほかをすべて切る|End all sessions but this one]]</button></p></form>{{/hasOthers}}
         """
 }

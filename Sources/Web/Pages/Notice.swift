@@ -3,13 +3,15 @@ import Kernel
 
 /// What the next page says once about what was just done. Only the code travels, in a cookie.
 package enum Notice: String, CaseIterable, Sendable {
-    case signedOut, passwordSet, secondFactorSet, confirmed, sessionEnded, sessionRevoked, otherSessionsRevoked, saved,
-        surveyOpened,
-        surveyClosed
+    case signedOut, passwordSet, secondFactorSet, confirmed, sessionEnded, sessionRevoked, otherSessionsRevoked, saved
+    case surveyOpened, surveyClosed
+    case draftDiscarded, planInForce, rosterImported, importDropped, importUndone
+    case roleGranted, roleWithdrawn, accountUnlocked, accountClosed, backupRequested, backupWhole, backupBroken
 
     var kind: String {
         switch self {
         case .sessionEnded: "warning"
+        case .backupBroken: "error"
         default: "success"
         }
     }
@@ -30,6 +32,24 @@ package enum Notice: String, CaseIterable, Sendable {
         case .surveyOpened: Phrase(ja: "調査の期間を決めました。", en: "The survey window is set.")
         case .surveyClosed: Phrase(ja: "調査を締め切りました。", en: "The survey is closed.")
         case .saved: Phrase(ja: "保存しました。", en: "Saved.")
+        case .draftDiscarded: Phrase(ja: "下書きを捨てました。", en: "The draft was discarded.")
+        case .planInForce: Phrase(ja: "施行の日を決めました。", en: "The day on which it comes into force is set.")
+        case .rosterImported: Phrase(ja: "名簿を取り込みました。", en: "The roster was imported.")
+        case .importDropped: Phrase(ja: "取込をやめました。", en: "It was not imported.")
+        case .importUndone: Phrase(ja: "名簿の取込を取り消しました。", en: "The import was undone.")
+        case .roleGranted: Phrase(ja: "役割を付けました。", en: "The role was given.")
+        case .roleWithdrawn: Phrase(ja: "役割を終えました。", en: "The role was ended.")
+        case .accountUnlocked: Phrase(ja: "停止を解きました。", en: "The account was unlocked.")
+        case .accountClosed: Phrase(ja: "利用を終えました。", en: "The account was closed.")
+        case .backupRequested:
+            Phrase(
+                ja: "バックアップを頼みました。数秒から数分で一覧に出ます。",
+                en: "A backup was asked for. It appears in the list within seconds or minutes.")
+        case .backupWhole: Phrase(ja: "バックアップは壊れていません。", en: "The backup is whole.")
+        case .backupBroken:
+            Phrase(
+                ja: "バックアップが壊れています。新しいバックアップを取ってください。",
+                en: "The backup is broken. Make another one.")
         }
     }
 }

@@ -9,5 +9,11 @@ extension PageLibrary {
         PeoplePage.self, PersonPage.self, NoPlanOnDayPage.self, MyPage.self, MyDataPage.self,
         SurveyStartPage.self, SurveyAnswerPage.self, SurveyReviewPage.self,
         MyCertificatesPage.self, CertificatesPage.self, SectionPage.self, LevelsPage.self,
+        ConfirmPage.self,
+        PlanPage.self, PlanEditPage.self, PlanDifferencePage.self,
+        RosterImportsPage.self, RosterImportPage.self, RosterCheckPage.self,
+        AccountsPage.self, AccountPage.self, NewAccountPage.self, OneTimeCodesPage.self, MyPasswordPage.self,
+        MyPreferencesPage.self,
+        AuditPage.self, BackupsPage.self, JobsPage.self, HealthPage.self,
     ]
 }

@@ -24,6 +24,9 @@ package struct ClientAddress: Sendable, Hashable {
         isSecure = overTLS || scheme == "https"
     }
 
+    /// This machine's own.
+    var isLoopback: Bool { ip == "::1" || ip.hasPrefix("127.") }
+
     private static func isAddress(_ text: String) -> Bool {
         (2...45).contains(text.utf8.count) && (text.contains(".") || text.contains(":"))
             && text.allSatisfy { $0.isASCII && ($0.isHexDigit || $0 == "." || $0 == ":") }
@@ -43,6 +46,7 @@ package struct ClientAddress: Sendable, Hashable {
 
 extension HTTPField.Name {
     static let forwardedFor = Self(checked: "X-Forwarded-For")
+    static let forwarded = Self(checked: "Forwarded")
     static let forwardedProto = Self(checked: "X-Forwarded-Proto")
     static let requestID = Self(checked: "X-Request-Id")
     static let fetchSite = Self(checked: "Sec-Fetch-Site")

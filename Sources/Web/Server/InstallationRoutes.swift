@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Kernel
+import Operations
 
 extension RouteBuilder {
     func addInstallationRoutes() {
@@ -14,6 +15,7 @@ extension RouteBuilder {
             }
             return .text("ready\n")
         }
+        door(get: .metrics) { try await metrics($0) }
         door(get: .asset) { visit in
             guard let asset = visit.context.site.assets[visit.value] else { throw Refusal.notFound }
             return asset.response(to: visit.request)
@@ -29,6 +31,21 @@ extension RouteBuilder {
             return try choseLanguage(submission.form, context)
         }
     }
+}
+
+/// The figures, for whoever watches over this server: the machine itself, or an address that was named.
+@Sendable private func metrics(_ visit: Visit<DoorContext, NoValue>) async throws -> Response {
+    let web = visit.context.web
+    // Through a proxy everyone would seem to be this machine.
+    let isForwarded = [.forwardedFor, .forwarded].contains { visit.request.headers[$0] != nil }
+    guard !isForwarded, web.client.isLoopback || web.site.configuration.metricsReaders.contains(web.client.ip) else {
+        throw Refusal.notFound
+    }
+    var cities = [CityMeasurement]()
+    for city in web.site.dependencies.cities {
+        if let works = city.works { cities.append(await CityMeasurement(of: works)) }
+    }
+    return .text(web.site.metrics.text(cities))
 }
 
 @Sendable private func choseLanguage(_ form: Form, _ context: some VisitContext) throws -> Response {

@@ -6,6 +6,7 @@ extension Place where Value == NoValue {
     package static var language: Self { Self("language") }
     package static var alive: Self { Self("healthz") }
     package static var ready: Self { Self("readyz") }
+    package static var metrics: Self { Self("metrics") }
 
     // Accounts.
     package static var home: Self { Self("") }

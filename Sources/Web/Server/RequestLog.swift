@@ -11,6 +11,8 @@ struct RequestLog: RouterMiddleware {
         let start = ContinuousClock.now
         let response = try await next(request, context)
         let time = (ContinuousClock.now - start).components
+        context.site.metrics.record(
+            status: response.status.code, seconds: Double(time.seconds) + Double(time.attoseconds) / 1e18)
         context.logger.info(
             "request",
             metadata: [

@@ -11,5 +11,9 @@ extension RouteBuilder {
         addAnswerRoutes()
         addCertificateRoutes()
         addSectionRoutes()
+        addPlanRoutes()
+        addRosterRoutes()
+        addAdministrationRoutes()
+        addOperationRoutes()
     }
 }

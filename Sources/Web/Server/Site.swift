@@ -12,6 +12,7 @@ package final class Site: Sendable {
     package let cities: [String: HostedCity]
     package let cookies: CookieNames
     let fragments = FragmentCache()
+    let metrics = Metrics()
 
     init(
         configuration: WebConfiguration, dependencies: WebDependencies, routes: RouteTable, pages: PageLibrary,

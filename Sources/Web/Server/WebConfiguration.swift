@@ -25,6 +25,8 @@ package struct WebConfiguration: Sendable {
     /// Who helps when something does not work, in the installation's own words.
     package var contact: String
     package var chartLibrary: String?
+    /// Addresses that may read the figures beside this machine's own.
+    package var metricsReaders: Set<String> = []
     package var maximumForm = 1 << 20
     package var maximumUpload = 50 << 20
     package var formDeadline: Duration = .seconds(60)

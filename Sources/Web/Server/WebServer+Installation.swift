@@ -14,9 +14,12 @@ extension WebServer {
         if let certificate = settings.certificate, let key = settings.privateKey {
             configuration.tls = .init(certificate: certificate, key: key)
         }
-        configuration.publicURL = settings.publicURL ?? configuration.publicURL
+        configuration.metricsReaders = Set(settings.metricsReaders)
+        let scheme = configuration.tls == nil ? "http" : "https"
+        configuration.publicURL = settings.publicURL ?? "\(scheme)://\(settings.host):\(settings.port)"
         logger.info("serving", metadata: ["database": "\(installation.engineDescription)"])
-        try await run(configuration, try dependencies(installation), logger: logger)
+        let jobs = JobService(installation.all, logger)
+        try await run(configuration, try dependencies(installation), beside: [jobs], logger: logger)
     }
 
     package static func dependencies(_ installation: Installation) throws -> WebDependencies {

@@ -17,7 +17,8 @@ import Testing
     @Test("Of many pages the first, the last and those around are linked")
     func links() {
         let paging = Paging(total: 7700, page: 77) { "?page=\($0)" }
-        #expect(paging.pages.filter { !$0.isGap }.map(\.number) == ["1", "74", "75", "76", "77", "78", "79", "80", "154"])
+        #expect(
+            paging.pages.filter { !$0.isGap }.map(\.number) == ["1", "74", "75", "76", "77", "78", "79", "80", "154"])
         #expect(paging.pages.filter(\.current).map(\.number) == ["77"])
         #expect(paging.previousHref == "?page=76" && paging.nextHref == "?page=78")
     }

@@ -83,6 +83,7 @@ import Testing
                 GET / – anyone
                 GET /healthz – anyone
                 GET /readyz – anyone
+                GET /metrics – anyone
                 GET /assets/* – anyone
                 POST /language – anyone
                 POST /{city}/language – anyone
@@ -100,6 +101,49 @@ import Testing
                 GET /{city}/my/sessions – manageOwnSessions
                 POST /{city}/my/sessions/*/end – manageOwnSessions
                 POST /{city}/my/sessions/end-others – manageOwnSessions
+                GET /{city}/plan – seePlan
+                POST /{city}/plan – editPlan
+                POST /{city}/plan/from-template – editPlan
+                GET /{city}/plan/*/booklet – seePlan
+                GET /{city}/plan/*/file – seePlan
+                GET /{city}/plan/*/edit – editPlan
+                POST /{city}/plan/*/edit – editPlan
+                POST /{city}/plan/*/discard – editPlan
+                GET /{city}/plan/*/difference – editPlan
+                POST /{city}/plan/*/difference – putPlanInForce, fresh
+                GET /{city}/roster – importRoster
+                GET /{city}/roster/import – importRoster
+                POST /{city}/roster/import – importRoster
+                GET /{city}/roster/import/* – importRoster
+                POST /{city}/roster/import/* – importRoster
+                POST /{city}/roster/import/*/drop – importRoster
+                GET /{city}/roster/imports/*/undo – importRoster
+                POST /{city}/roster/imports/*/undo – importRoster, fresh
+                GET /{city}/accounts – manageAccounts
+                GET /{city}/accounts/new – manageAccounts
+                POST /{city}/accounts/new – manageAccounts, fresh
+                POST /{city}/accounts/invite – manageAccounts, fresh
+                POST /{city}/accounts/codes – manageAccounts, fresh
+                GET /{city}/accounts/* – manageAccounts
+                POST /{city}/accounts/* – manageAccounts, fresh
+                POST /{city}/accounts/*/grants/*/end – manageAccounts, fresh
+                POST /{city}/accounts/*/code – manageAccounts, fresh
+                POST /{city}/accounts/*/unlock – manageAccounts
+                GET /{city}/accounts/*/close – manageAccounts
+                POST /{city}/accounts/*/close – manageAccounts, fresh
+                POST /{city}/accounts/*/reopen – manageAccounts, fresh
+                GET /{city}/my/password – manageOwnSessions
+                POST /{city}/my/password – manageOwnSessions
+                GET /{city}/my/preferences – manageOwnSessions
+                POST /{city}/my/preferences – manageOwnSessions
+                GET /{city}/audit – seeAudit
+                GET /{city}/audit/export – seeAudit
+                POST /{city}/audit/verify – seeAudit
+                GET /{city}/backups – manageBackups
+                POST /{city}/backups – manageBackups
+                POST /{city}/backups/*/verify – manageBackups
+                GET /{city}/jobs – seeHealth
+                GET /{city}/health – seeHealth
                 GET /{city} – signed in
                 GET /{city}/targets/* – seeTargets
                 GET /{city}/targets/*/units.csv – exportTables

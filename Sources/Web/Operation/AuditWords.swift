@@ -1,0 +1,68 @@
+import Kernel
+
+/// What was done, in words. An action that has none here is shown by its name.
+enum AuditWords {
+    /// What the log can be narrowed to: the beginning of the action's name.
+    static let kinds: [(prefix: String, name: Phrase)] = [
+        ("", Phrase(ja: "すべて", en: "All")),
+        ("sign-in", Phrase(ja: "サインイン", en: "Sign-in")),
+        ("first-sign-in", Phrase(ja: "初回のサインイン", en: "First sign-in")),
+        ("account", Phrase(ja: "利用者", en: "Accounts")),
+        ("code", Phrase(ja: "一回限りのコード", en: "One-time codes")),
+        ("role", Phrase(ja: "役割", en: "Roles")),
+        ("person", Phrase(ja: "職員の閲覧", en: "Looking at people")),
+        ("plan", Phrase(ja: "計画", en: "Plan")),
+        ("roster", Phrase(ja: "名簿", en: "Roster")),
+        ("survey", Phrase(ja: "調査", en: "Surveys")),
+        ("level", Phrase(ja: "レベルの確認", en: "Levels")),
+        ("certificate", Phrase(ja: "資格", en: "Certificates")),
+        ("backup", Phrase(ja: "バックアップ", en: "Backups")),
+        ("audit", Phrase(ja: "操作記録", en: "Audit log")),
+    ]
+
+    static func name(of action: String) -> Phrase { names[action] ?? Phrase(action) }
+
+    private static let names: [String: Phrase] = [
+        "sign-in": Phrase(ja: "サインインした", en: "signed in"),
+        "sign-in.refused": Phrase(ja: "サインインに失敗", en: "failed to sign in"),
+        "first-sign-in": Phrase(ja: "初回のサインインをした", en: "signed in for the first time"),
+        "first-sign-in.refused": Phrase(ja: "初回のサインインに失敗", en: "failed to sign in for the first time"),
+        "sign-out": Phrase(ja: "サインアウトした", en: "signed out"),
+        "re-authenticate": Phrase(ja: "パスワードを再確認した", en: "confirmed the password"),
+        "re-authenticate.refused": Phrase(ja: "パスワードの再確認に失敗", en: "failed to confirm the password"),
+        "second-factor.set": Phrase(ja: "二段階認証を登録した", en: "set up the second factor"),
+        "password.change": Phrase(ja: "パスワードを変えた", en: "changed the password"),
+        "session.revoke": Phrase(ja: "サインイン中の端末を切った", en: "ended a session"),
+        "account.add": Phrase(ja: "利用者を作った", en: "made an account"),
+        "account.invite": Phrase(ja: "名簿の職員の利用者をまとめて作った（件数）", en: "made accounts for the roster (how many)"),
+        "account.unlock": Phrase(ja: "停止を解いた", en: "unlocked an account"),
+        "account.close": Phrase(ja: "利用を終えた", en: "closed an account"),
+        "account.reopen": Phrase(ja: "利用を再開した", en: "opened an account again"),
+        "code.issue": Phrase(ja: "一回限りのコードを発行した", en: "issued a one-time code"),
+        "role.grant": Phrase(ja: "利用者に役割を付けた", en: "gave an account a role"),
+        "role.withdraw": Phrase(ja: "利用者の役割を終えた", en: "withdrew an account's role"),
+        "role.assign": Phrase(ja: "計画上の役割を付けた", en: "assigned a role of the plan"),
+        "role.end": Phrase(ja: "計画上の役割を終えた", en: "ended a role of the plan"),
+        "absence.record": Phrase(ja: "休職・派遣などを登録した", en: "recorded an absence"),
+        "person.see": Phrase(ja: "職員の画面を見た", en: "looked at a person"),
+        "level.confirm": Phrase(ja: "レベルを確認した", en: "confirmed a level"),
+        "certificate.register": Phrase(ja: "資格を登録した", en: "registered a certificate"),
+        "certificate.confirm": Phrase(ja: "資格を承認した", en: "confirmed a certificate"),
+        "certificate.refuse": Phrase(ja: "資格を差し戻した", en: "refused a certificate"),
+        "certificate.read": Phrase(ja: "資格の証明を見た", en: "looked at a certificate's proof"),
+        "survey.open": Phrase(ja: "調査を始めた", en: "opened a survey"),
+        "survey.window": Phrase(ja: "調査の期間を変えた", en: "changed a survey's period"),
+        "survey.close": Phrase(ja: "調査を締め切った", en: "closed a survey"),
+        "plan.draft": Phrase(ja: "計画の下書きを保存した", en: "kept a draft of the plan"),
+        "plan.discard": Phrase(ja: "計画の下書きを捨てた", en: "discarded a draft of the plan"),
+        "plan.inForce": Phrase(ja: "計画の施行日を決めた", en: "put a plan in force"),
+        "roster.upload": Phrase(ja: "名簿のファイルを読み込んだ（取込前）", en: "uploaded roster files (not imported)"),
+        "roster.import": Phrase(ja: "名簿を取り込んだ", en: "imported a roster"),
+        "roster.drop": Phrase(ja: "名簿の取込をやめた", en: "did not import a roster"),
+        "roster.undo": Phrase(ja: "名簿の取込を取り消した", en: "undid a roster import"),
+        "backup.request": Phrase(ja: "バックアップを頼んだ", en: "asked for a backup"),
+        "backup.verify": Phrase(ja: "バックアップを検証した", en: "verified a backup"),
+        "audit.verify": Phrase(ja: "操作記録を検証した", en: "verified the log"),
+        "audit.export": Phrase(ja: "操作記録をCSVで保存した", en: "saved the log as CSV"),
+    ]
+}
