@@ -6,6 +6,7 @@ import collections, os, re, shutil, sys, tempfile
 from playwright.sync_api import sync_playwright
 from axe_playwright_python.sync_playwright import Axe
 from city import City
+from ways import Ways
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
          "--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -89,6 +90,7 @@ def main(engine):
             chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
             axe = Axe()
             looked = set()
+            Ways(city, users, chromium, check).all()
             for role, (login, browser, secret) in users.items():
                 kinds = crawl(city, role, browser)
                 context = chromium.new_context(locale="ja-JP", timezone_id="Asia/Tokyo")

@@ -139,7 +139,7 @@ import Testing
             let counted = try await city.state()
             #expect(held(counted) == before + 1)
             await #expect(throws: WorkError.changedMeanwhile) {
-                try await register.decide(id, isConfirmed: false, note: "", for: served.planner)
+                try await register.decide(id, isConfirmed: false, note: "番号が読めません", for: served.planner)
             }
         }
     }

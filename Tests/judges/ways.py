@@ -1,0 +1,189 @@
+"""Each kind of user's main way, in a real browser, from the first page to done."""
+import datetime, glob, re, time
+
+
+class Ways:
+    def __init__(self, city, users, chromium, check):
+        self.city, self.users, self.chromium, self.check = city, users, chromium, check
+        self.root = f"{city.base}/{city.slug}"
+
+    def page(self, role, width=1280, **options):
+        context = self.chromium.new_context(viewport={"width": width, "height": 900}, locale="ja-JP", **options)
+        browser = self.users[role][1]
+        context.add_cookies([{"name": k, "value": v, "url": self.city.base} for k, v in browser.cookies.items()])
+        return context.new_page()
+
+    def all(self):
+        for way in (self.sign_in, self.planner_opens_a_survey, self.staff_answers_by_keyboard_on_a_phone,
+                    self.staff_without_script, self.head_confirms_levels,
+                    self.planner_imports_a_roster_and_takes_it_back, self.administrator_prints_a_code,
+                    self.auditor_verifies_the_log):
+            try:
+                way()
+            except Exception as error:
+                self.check(f"{way.__name__} goes to its end", False, str(error)[:600])
+
+    def until(self, page, condition):
+        """Waits for what the page's policy forbids it to evaluate by itself."""
+        for _ in range(200):
+            if page.evaluate(f"() => Boolean({condition})"):
+                return True
+            page.wait_for_timeout(50)
+        raise TimeoutError(condition)
+
+    def sign_in(self):
+        """Signing in again with the password, and the second factor where there is one; out again."""
+        from city import PASSWORD, totp
+        for role in ("staff", "planner"):
+            login, _, secret = self.users[role]
+            page = self.chromium.new_context(locale="ja-JP").new_page()
+            page.goto(f"{self.root}/")
+            page.fill("#identifier", login)
+            page.fill("#password", "wrong password once")
+            page.click("button.button.wide")
+            self.check(f"{role}: a wrong password is refused in words", page.locator(".notice.error").count() == 1)
+            page.fill("#password", PASSWORD)
+            page.click("button.button.wide")
+            if secret:
+                # The code shown at the first sign-in was used up: wait for the next.
+                time.sleep(31 - time.time() % 30)
+                page.fill("#code", totp(secret))
+                page.click("button.button")
+            self.check(f"{role}: signs in with the password", "/sign-in" not in page.url and "second-factor" not in page.url, page.url)
+            page.click("text=サインアウト")
+            self.check(f"{role}: signs out", page.url.endswith("/sign-in"), page.url)
+            page.context.close()
+
+    def planner_opens_a_survey(self):
+        page = self.page("planner")
+        page.goto(f"{self.root}/surveys")
+        today = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=9))).date()
+        page.fill("#from", today.isoformat())
+        page.fill("#to", (today - datetime.timedelta(days=1)).isoformat())
+        page.click("form[action$='/surveys'] button.button")
+        self.check("planner: a window that ends before it begins is refused in words", page.locator(".notice.error").count() >= 1)
+        page.fill("#from", today.isoformat())
+        page.fill("#to", (today + datetime.timedelta(days=7)).isoformat())
+        page.click("form[action$='/surveys'] button.button")
+        self.check("planner: opens a survey", page.locator(".notice.success").count() >= 1, page.url)
+        page.context.close()
+
+    def tab_to(self, page, wanted, most=400):
+        """Presses Tab until the focus is on what is wanted; gives whether it got there."""
+        for _ in range(most):
+            page.keyboard.press("Tab")
+            if page.evaluate(f"(() => {{ const e = document.activeElement; return {wanted} }})()"):
+                return True
+        return False
+
+    def staff_answers_by_keyboard_on_a_phone(self):
+        page = self.page("staff", width=390)
+        page.goto(f"{self.root}/my/survey")
+        self.check("staff: the survey's first page leads on by keyboard", self.tab_to(page, "e.matches('main a.button')"))
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile(r"/my/survey/\d+$"))
+        pages = 0
+        while re.search(r"/my/survey/\d+$", page.url) and pages < 20:
+            pages += 1
+            for _ in range(page.locator("fieldset.question").count()):
+                if not self.tab_to(page, "e.type === 'radio' && !document.querySelector(`[name=\"${e.name}\"]:checked`)", 60):
+                    break
+                page.keyboard.press("Space")
+            if pages == 1:
+                self.until(page, "document.querySelectorAll('[data-tag].good').length >= document.querySelectorAll('fieldset.question').length")
+                before = page.locator("input:checked").count()
+                page.reload()
+                self.check("staff: a reload keeps every answer", page.locator("input:checked").count() == before, before)
+            address = page.url
+            self.tab_to(page, "e.name === 'turn' && e.value === 'next'")
+            page.keyboard.press("Enter")
+            self.until(page, f"location.href !== {address!r}")
+        self.check("staff: all pages lead to the review", page.url.endswith("/my/survey/review"), page.url)
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        self.check("staff: the review fits a phone", wide <= 0)
+        self.check("staff: handing in can be reached", self.tab_to(page, "e.matches('form[action$=\"/submit\"] button')"))
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile(r"/my/survey$"))
+        self.check("staff: is thanked", page.locator(".notice.success").count() >= 1)
+        page.goto(f"{self.root}/my/survey/1")
+        self.check("staff: what was handed in cannot be changed", page.locator("fieldset[disabled]").count() > 0 and page.locator("button[name=turn]").count() == 0)
+        page.context.close()
+
+    def staff_without_script(self):
+        """The head answers a page without script, goes away and finds it again."""
+        page = self.page("head", java_script_enabled=False)
+        page.goto(f"{self.root}/my/survey/1")
+        group = page.locator("fieldset.question").first
+        group.locator("input").nth(1).check()
+        page.locator("button[name=turn][value=next]").click()
+        page.goto(f"{self.root}/my/survey/1")
+        self.check("without script an answer is saved all the same", page.locator("fieldset.question").first.locator("input").nth(1).is_checked())
+        page.context.close()
+
+    def head_confirms_levels(self):
+        page = self.page("head")
+        page.goto(f"{self.root}/section")
+        links = page.locator("a[href*='/section/levels/']")
+        self.check("head: sees their people", links.count() > 0)
+        if links.count():
+            links.first.click()
+            page.locator("main select, main input[type=radio]").first.wait_for()
+            if page.locator("main select").count():
+                page.locator("main select").first.select_option(index=2)
+            else:
+                page.locator("main input[type=radio]").nth(1).check()
+            page.locator("main form button.button").first.click()
+            self.check("head: confirms a level", page.locator(".notice.success").count() >= 1, page.url)
+        stranger = self.page("head")
+        answer = stranger.goto(f"{self.root}/people/999999")
+        self.check("head: somebody who is not theirs is not found", answer.status == 404)
+        stranger.context.close()
+        page.context.close()
+
+    def planner_imports_a_roster_and_takes_it_back(self):
+        newest = max(glob.glob(f"{self.city.folder}/{self.city.plan}/roster-*.csv"))
+        lines = open(newest, encoding="utf-8-sig", newline="").read().split("\r\n")
+        number = lines[-2].split(",")[0]
+        kept = [line for line in lines if not line.startswith(number + ",")]
+        later = f"{self.city.folder}/roster-20261115.csv"
+        with open(later, "w", encoding="utf-8-sig", newline="") as file:
+            file.write("\r\n".join(kept))
+        broken = f"{self.city.folder}/roster-20261116.csv"
+        with open(broken, "w", encoding="utf-8-sig", newline="") as file:
+            file.write("\r\n".join([lines[0], lines[1].replace("2022", "20x2")]))
+        page = self.page("planner")
+
+        def upload(path):
+            page.goto(f"{self.root}/roster/import")
+            page.set_input_files("#files", path)
+            page.check("#mapping-ikusei-standard")
+            page.click("form[enctype] button.button")
+
+        upload(broken)
+        self.check("planner: a broken file is told with its row", re.search(r"roster-20261116\.csv", page.content()) is not None)
+        self.check("planner: and cannot be taken in", page.locator("form[action*='/roster/import/'] #confirm").count() == 0, page.url)
+        upload(later)
+        self.check("planner: sees what an import would change", "/roster/import/" in page.url, page.url)
+        page.check("#confirm")
+        page.locator("form[action*='/roster/import/'] button.button").first.click()
+        self.check("planner: takes it in", page.locator(".notice.success").count() >= 1, page.url)
+        page.goto(f"{self.root}/roster")
+        page.locator("a[href*='/undo']").first.click()
+        page.locator("main form button").first.click()
+        self.check("planner: takes it back", page.locator(".notice.success").count() >= 1, page.url)
+        page.context.close()
+
+    def administrator_prints_a_code(self):
+        page = self.page("administrator")
+        page.goto(f"{self.root}/accounts")
+        page.locator("a[href*='/accounts/']:not([href$='/new'])").first.click()
+        page.locator("form[action$='/code'] button").first.click()
+        self.check("administrator: prints a one-time code", re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", page.content()) is not None, page.url)
+        page.context.close()
+
+    def auditor_verifies_the_log(self):
+        page = self.page("auditor")
+        page.goto(f"{self.root}/audit")
+        page.locator("form[action$='/audit/verify'] button").first.click()
+        self.check("auditor: the log is whole", re.search(r"\d+:[0-9a-f]{64}", page.content()) is not None, page.url)
+        page.context.close()
