@@ -13,8 +13,6 @@ package struct ServerSettings: Sendable, Hashable {
     package var publicURL: String?
     /// Addresses that may read the figures (`/metrics`) beside the machine's own.
     package var metricsReaders = [String]()
-    /// The folder with frameworks, instruments and mappings.
-    package var library: String?
     /// Chart.js of the system.
     package var chartScript = "/usr/share/javascript/chart.js/chart.min.js"
 

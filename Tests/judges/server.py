@@ -72,7 +72,7 @@ def look(page, axe, city, role, path, language, shots):
         check(f"{name}: is no wider than the window", wide <= 0, f"{wide} px")
         found = axe.run(page, options=TAGS).response["violations"]
         check(f"{name}: axe", not found, [(v["id"], v["nodes"][0]["html"][:160], len(v["nodes"])) for v in found])
-        file = re.sub(r"[^a-z0-9]+", "-", f"{role}{pattern(path)}".lower()).strip("-")
+        file = re.sub(r"[^a-z0-9]+", "-", f"{role}{pattern(path)}".replace("*", "one").lower()).strip("-")
         page.screenshot(path=f"{shots}/{file}.{language}.{width}.png", full_page=True)
 
 

@@ -8,8 +8,8 @@ struct MoveCommand: AsyncParsableCommand {
         commandName: "move",
         abstract: "市を別のデータベースへ移す（件数と値を照合） / carry a city to another database, counts and values compared",
         discussion: """
-            元のデータベースはそのまま残ります。サーバーを止めてから行ってください。
-            / The source stays as it is. Stop the server first.
+            元のデータは変わらず残ります（表の形だけ新しい版になります）。サーバーを止めてから行ってください。
+            / The source keeps its data (its tables become those of this version). Stop the server first.
             例 / example:
               ikusei move --city oyama --from /var/lib/ikusei --to postgres://ikusei@db/ikusei
             """)

@@ -29,7 +29,7 @@ package struct PendingSignIn: Sendable {
         }
     }
 
-    /// Throws `.refused` where what is pending is not good any more, else as `SignIn.run`.
+    /// Throws `.notSignedIn` where what is pending is not good any more, else as `SignIn.run`.
     package static func complete(
         _ pending: String, code: String, from origin: Origin, key: [UInt8], in city: OperationContext
     ) async throws -> SignedIn {
@@ -41,7 +41,7 @@ package struct PendingSignIn: Sendable {
             Secrets.areEqual(
                 Array(pending.utf8),
                 Array(text(of: known, until: Instant(milliseconds: until), from: origin, key: key).utf8))
-        else { throw AccountError.refused }
+        else { throw AccountError.notSignedIn }
         let attempt = try await SignInAttempt.begin(known.account.login, from: origin, in: city)
         guard let record = attempt.record, record.account.state == .active else { throw AccountError.refused }
         let step = try await SignIn.checkSecondFactor(code, record, attempt, from: origin, in: city)

@@ -12,11 +12,12 @@ package struct KeptLook: Sendable, Hashable {
 }
 
 extension Transaction {
-    /// What others did with a person's data, newest first. One query.
+    /// What others did with a person's data, newest first; an attempt by nobody known is not among it. One query.
     package func looks(at person: Int64, byOthersThan account: Int64?, limit: Int) throws -> [KeptLook] {
         var sql: SQL = """
             SELECT audit.at, audit.account_id, audit.actor, account.name, audit.action, audit.subject FROM audit
             LEFT JOIN account ON account.id = audit.account_id WHERE audit.person_id = \(person)
+                AND audit.actor <> \("")
             """
         if let account { sql += " AND audit.account_id IS DISTINCT FROM \(account)" }
         sql += " ORDER BY audit.id DESC LIMIT \(limit)"

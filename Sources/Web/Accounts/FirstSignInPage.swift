@@ -47,8 +47,8 @@ struct FirstSignInPage: WebPage {
                 reader.refuse(
                     "code",
                     Phrase(
-                        ja: "職員番号（メールアドレス）またはコードが違います。",
-                        en: "The staff number (or mail address) or the code is wrong."))
+                        ja: "職員番号（ログイン名）またはコードが違います。",
+                        en: "The staff number (or login) or the code is wrong."))
             }
         }
         page.hasErrors = true
@@ -70,7 +70,7 @@ struct FirstSignInPage: WebPage {
         <form class="form" method="post" action="/first-sign-in">
           <input type="hidden" name="csrf" value="{{csrf}}">
           <div class="field">
-            <label for="identifier">[[職員番号またはメールアドレス|Staff number or mail address]]</label>
+            <label for="identifier">[[職員番号またはログイン名|Staff number or login]]</label>
             <input id="identifier" name="identifier" value="{{identifier}}" autocomplete="username" autocapitalize="none" spellcheck="false" required aria-describedby="identifier-error"{{#errors.identifier}} aria-invalid="true"{{/errors.identifier}}>
             <p class="error" id="identifier-error">{{errors.identifier}}</p>
           </div>

@@ -49,14 +49,14 @@ struct SignInPage: WebPage {
         <h1>[[サインイン|Sign in]]</h1>
         {{#lockedUntil}}
         <div class="notice error" role="alert" tabindex="-1" id="summary">
-          <h2>[[この利用者は一時的に使えません|This account is locked for a while]]</h2>
-          <p>[[誤った入力が続いたため、{{.}} まで止めています。お急ぎのときは、情報部門にお問い合わせください。|After repeated wrong entries it is stopped until {{.}}. If you are in a hurry, ask the information department.]]</p>
+          <h2>[[しばらくサインインできません|Nobody can sign in from here for a while]]</h2>
+          <p>[[この場所からの誤った入力が続いたため、{{.}} まで受け付けません。お急ぎのときは、情報部門にお問い合わせください。|After many wrong entries from this place none is taken until {{.}}. If you are in a hurry, ask the information department.]]</p>
         </div>
         {{/lockedUntil}}
         {{#refused}}
         <div class="notice error" role="alert" tabindex="-1" id="summary">
           <h2>[[サインインできませんでした|You could not be signed in]]</h2>
-          <p>[[職員番号（メールアドレス）またはパスワードが違います。|The staff number (or mail address) or the password is wrong.]]{{#attemptsLeft}} [[あと{{.}}回間違えると、一時的に使えなくなります。|Attempts left before the account is locked: {{.}}.]]{{/attemptsLeft}}</p>
+          <p>[[職員番号（ログイン名）またはパスワードが違います。|The staff number (or login) or the password is wrong.]]{{#attemptsLeft}} [[あと{{.}}回間違えると、一時的に使えなくなります。|Attempts left before the account is locked: {{.}}.]]{{/attemptsLeft}}</p>
         </div>
         {{/refused}}
         {{#hasErrors}}
@@ -69,7 +69,7 @@ struct SignInPage: WebPage {
           <input type="hidden" name="csrf" value="{{csrf}}">
           <input type="hidden" name="return" value="{{return}}">
           <div class="field">
-            <label for="identifier">[[職員番号またはメールアドレス|Staff number or mail address]]</label>
+            <label for="identifier">[[職員番号またはログイン名|Staff number or login]]</label>
             <input id="identifier" name="identifier" value="{{identifier}}" autocomplete="username" autocapitalize="none" spellcheck="false" required aria-describedby="identifier-error"{{#errors.identifier}} aria-invalid="true"{{/errors.identifier}}>
             <p class="error" id="identifier-error">{{errors.identifier}}</p>
           </div>

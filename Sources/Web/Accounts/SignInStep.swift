@@ -76,7 +76,8 @@ extension SignInOutcome {
     static func lockWords(_ until: Instant) -> Phrase {
         let time = until.clockWords
         return Phrase(
-            ja: "誤った入力が続いたため、\(time) まで止めています。", en: "After repeated wrong entries it is stopped until \(time).")
+            ja: "この場所からの誤った入力が続いたため、\(time) まで受け付けません。",
+            en: "After many wrong entries from this place none is taken until \(time).")
     }
 }
 

@@ -51,17 +51,3 @@ struct SecretsTests {
         #expect(try await !passwords.verify("neko", against: "no hash"))
     }
 }
-
-@Suite("A form's token")
-struct CSRFTokenTests {
-    @Test("fits the secret from which it was made and no other")
-    func fits() throws {
-        let secret = try Secrets.token()
-        let token = CSRFToken.make(from: secret)
-        #expect(token == CSRFToken.make(from: secret) && token != secret && token.count == 43)
-        #expect(CSRFToken.verify(token, from: secret))
-        #expect(!CSRFToken.verify(token, from: try Secrets.token()))
-        #expect(!CSRFToken.verify("", from: secret) && !CSRFToken.verify(String(token.dropLast()), from: secret))
-        #expect(!CSRFToken.verify(CSRFToken.make(from: ""), from: ""))
-    }
-}

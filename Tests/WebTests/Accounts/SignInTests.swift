@@ -44,13 +44,13 @@ import Testing
         try await TestSite().test { browser in
             let wrong = try await browser.submit("/aoba/sign-in", [("identifier", "nobody"), ("password", "x")])
             #expect(wrong.status == .unprocessableContent)
-            #expect(wrong.text.contains("職員番号（メールアドレス）またはパスワードが違います。"))
+            #expect(wrong.text.contains("職員番号（ログイン名）またはパスワードが違います。"))
             #expect(wrong.text.contains("あと2回"))
             #expect(!wrong.text.contains("value=\"x\""))
             let empty = try await browser.submit("/aoba/sign-in", [("identifier", ""), ("password", "")])
             #expect(empty.text.contains("<a href=\"#identifier\">入力してください。</a>"))
             let locked = try await browser.submit("/aoba/sign-in", [("identifier", "locked"), ("password", "x")])
-            #expect(locked.text.contains("一時的に使えません"))
+            #expect(locked.text.contains("しばらくサインインできません"))
         }
     }
 
