@@ -23,10 +23,22 @@ class Ways:
             except Exception as error:
                 self.check(f"{way.__name__} goes to its end", False, str(error)[:600])
 
+    def evaluate(self, page, expression):
+        """Asks the page, again where it was just leaving for another."""
+        for _ in range(50):
+            try:
+                return page.evaluate(expression)
+            except Exception as error:
+                if "navigation" not in str(error) and "destroyed" not in str(error):
+                    raise
+                page.wait_for_load_state("load")
+        raise TimeoutError(expression)
+
     def until(self, page, condition):
         """Waits for what the page's policy forbids it to evaluate by itself."""
-        for _ in range(200):
-            if page.evaluate(f"() => Boolean({condition})"):
+        for _ in range(400):
+            if self.evaluate(page, f"() => Boolean({condition})"):
+                page.wait_for_load_state("load")
                 return True
             page.wait_for_timeout(50)
         raise TimeoutError(condition)
@@ -72,7 +84,7 @@ class Ways:
         """Presses Tab until the focus is on what is wanted; gives whether it got there."""
         for _ in range(most):
             page.keyboard.press("Tab")
-            if page.evaluate(f"(() => {{ const e = document.activeElement; return {wanted} }})()"):
+            if self.evaluate(page, f"(() => {{ const e = document.activeElement; return {wanted} }})()"):
                 return True
         return False
 
@@ -82,6 +94,7 @@ class Ways:
         self.check("staff: the survey's first page leads on by keyboard", self.tab_to(page, "e.matches('main a.button')"))
         page.keyboard.press("Enter")
         page.wait_for_url(re.compile(r"/my/survey/\d+$"))
+        page.wait_for_load_state("load")
         pages = 0
         while re.search(r"/my/survey/\d+$", page.url) and pages < 20:
             pages += 1

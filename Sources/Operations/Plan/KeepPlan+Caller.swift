@@ -88,9 +88,12 @@ extension KeepPlan {
     package func discard(_ id: Int64, for caller: Caller) async throws {
         try caller.require(.editPlan)
         let now = city.now
+        let today = now.dayInJapan
+        let mayDecide = Policy.allows(.putPlanInForce, to: caller.visitor)
         try await city.database.write { transaction in
-            guard let found = try transaction.planVersions().first(where: { $0.id == id }), found.inForceFrom == nil,
-                try transaction.withdrawPlan(id, by: caller.account, at: now)
+            guard let found = try transaction.planVersions().first(where: { $0.id == id }),
+                found.inForceFrom.map({ mayDecide && $0 > today }) ?? true,
+                try transaction.discardPlan(id, on: today, by: caller.account, at: now)
             else { throw WorkError.notFound }
             try transaction.audit(caller.entry("plan.discard", "\(id)", found.label), at: now)
         }

@@ -28,6 +28,11 @@ package struct KeepPlan: Sendable {
 
     /// Keeps a text as a draft, with errors or without: work in progress is not to be lost. Gives its id.
     package func addDraft(_ text: String, note: String, by account: Int64?, at now: Instant) async throws -> Int64 {
+        guard !text.utf8.contains(0) else {
+            throw WorkError.invalid(
+                field: "text",
+                Phrase(ja: "計画ファイル（UTF-8の文字）として読めません", en: "It cannot be read as a plan file (UTF-8 text)"))
+        }
         let plan = check(text, on: now.dayInJapan).plan
         let (label, title) = (plan?.about.version ?? "", plan?.about.title.ja ?? "")
         let digest = Fingerprint.sha256(Array(text.utf8))
@@ -74,6 +79,8 @@ package struct KeepPlan: Sendable {
         let packs = city.library.packs
         try await city.database.write { transaction in
             try transaction.lock("roster")
+            // Another may have put a version in force since the form was shown.
+            if let last = try transaction.lastPlanDay(), day <= last { throw Failure.alreadyDecided }
             guard try transaction.putPlanInForce(id, from: day, by: account, at: now) else {
                 throw Failure.alreadyDecided
             }

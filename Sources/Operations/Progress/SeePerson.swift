@@ -16,11 +16,20 @@ package struct SeePerson: Sendable {
         try caller.require(.seePeople)
         let now = city.now
         let today = try await city.state()
-        let state = if let date { try await city.state(on: date) } else { today }
         // Who someone's head is today decides, also about what they were before.
-        guard let current = today.index(of: person), let index = state.index(of: person),
+        guard let current = today.index(of: person),
             today.covers(Policy.scope(of: .seePeople, for: caller.visitor), person: current)
         else { throw WorkError.notFound }
+        let first = today.roster.snapshotDates.first ?? today.date
+        if let date, date < first || date > today.date.adding(months: 12) {
+            throw WorkError.invalid(
+                field: "date",
+                Phrase(
+                    ja: "最初の名簿の日から1年先までの日を指定してください",
+                    en: "Name a day between the first roster and a year from now"))
+        }
+        let state = if let date { try await city.state(on: date) } else { today }
+        guard let index = state.index(of: person) else { throw WorkError.notFound }
         if person != caller.visitor.person {
             try await city.database.write { transaction in
                 try transaction.audit(caller.entry("person.see", "\(state.date)", person: person), at: now)

@@ -112,7 +112,12 @@ package struct ImportRoster: Sendable {
             let applied = imports.filter { $0.appliedAt != nil && $0.withdrawnAt == nil }.map(\.id)
             if wanted.appliedAt != nil, applied.max() != id { throw Failure.notNewest }
             guard try transaction.withdrawRosterImport(id, by: account, at: now) else { throw Failure.alreadyDecided }
-            if wanted.appliedAt != nil { try Self.readAgain(transaction, packs, on: now.dayInJapan) }
+            if wanted.appliedAt != nil {
+                try Self.readAgain(transaction, packs, on: now.dayInJapan)
+            } else {
+                // What was uploaded by mistake is not kept.
+                try transaction.forgetRosterFiles(ofImport: id)
+            }
             if let caller {
                 let action = wanted.appliedAt == nil ? "roster.drop" : "roster.undo"
                 try transaction.audit(caller.entry(action, "\(id)"), at: now)

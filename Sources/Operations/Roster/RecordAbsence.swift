@@ -23,8 +23,8 @@ package struct RecordAbsence: Sendable {
         let now = city.now
         try await city.database.write { transaction in
             try transaction.addAbsence(kind, person: person, from: from, to: until, by: caller.account, at: now)
-            try transaction.audit(
-                caller.entry("absence.record", kind.rawValue, person: person, "\(from) \(until)"), at: now)
+            // Why somebody is away is not for whoever reads the log.
+            try transaction.audit(caller.entry("absence.record", "", person: person), at: now)
         }
         city.forget()
     }

@@ -50,11 +50,10 @@ package struct ConfirmLevel: Sendable {
                 level: level.rank > 0 ? scale[level.rank - 1].id : "",
                 ceiling: scale.last?.id ?? "", method: .head, day: now.dayInJapan, source: Phrase(caller.visitor.name))
         }
-        let detail = entries.map { "\($0.skill)=\($0.level)" }.joined(separator: " ")
         try await city.database.write { transaction in
             try transaction.record(entries, by: caller.account, at: now)
-            try transaction.audit(
-                caller.entry("level.confirm", "\(entries.count)", person: person, detail), at: now)
+            // Whoever reads the log may not know anybody's levels: the ledger holds them.
+            try transaction.audit(caller.entry("level.confirm", "\(entries.count)", person: person), at: now)
         }
         city.forget()
     }

@@ -59,6 +59,8 @@ package struct AnswerSurvey: Sendable {
             guard let survey = try transaction.survey(id), survey.isOpen(on: now.dayInJapan) else {
                 throw WorkError.surveyClosed
             }
+            // A save that is under way ends first, and none begins: what is handed in is what was acknowledged.
+            try transaction.holdResponse(toSurvey: id, of: person)
             guard let response = try transaction.response(toSurvey: id, of: person), !response.answers.isEmpty else {
                 throw WorkError.invalid(
                     field: "answers", Phrase(ja: "まだ一つも答えていません", en: "Nothing has been answered yet"))

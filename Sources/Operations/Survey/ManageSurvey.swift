@@ -54,6 +54,8 @@ package struct ManageSurvey: Sendable {
         try caller.require(.manageSurveys)
         guard from <= to else { throw Self.wrongWindow }
         let now = city.now
+        // A last day that is past would drop what was handed in after it.
+        guard to >= now.dayInJapan else { throw Self.pastWindow }
         try await city.database.write { transaction in
             guard try transaction.setWindow(ofSurvey: id, from: from, to: to, closedAt: nil) else {
                 throw WorkError.notFound

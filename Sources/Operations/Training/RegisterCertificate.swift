@@ -69,7 +69,7 @@ package struct RegisterCertificate: Sendable {
             try transaction.audit(
                 caller.entry(
                     isConfirmed ? "certificate.confirm" : "certificate.refuse", holding.certificate,
-                    person: holding.person, note), at: now)
+                    person: holding.person), at: now)
         }
         city.forget()
     }

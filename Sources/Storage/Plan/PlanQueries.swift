@@ -72,6 +72,26 @@ extension Transaction {
         return changed > 0
     }
 
+    /// Takes away a draft, or a version that is to come into force after a day. False where there is none, or it has come
+    /// into force meanwhile.
+    package func discardPlan(_ id: Int64, on day: CalendarDate, by account: Int64?, at now: Instant) throws -> Bool {
+        try run(
+            """
+            UPDATE plan_version SET withdrawn_at = \(now), decided_by = \(account)
+            WHERE id = \(id) AND withdrawn_at IS NULL AND (in_force_from IS NULL OR in_force_from > \(day))
+            """) > 0
+    }
+
+    /// The latest day from which a version that counts is in force.
+    package func lastPlanDay() throws -> CalendarDate? {
+        try row(
+            """
+            SELECT in_force_from FROM plan_version WHERE withdrawn_at IS NULL AND in_force_from IS NOT NULL
+            ORDER BY in_force_from DESC LIMIT 1
+            """
+        ) { try $0.day(0) }
+    }
+
     /// Takes a version back, as if it had never come into force. False where there is none to take back.
     package func withdrawPlan(_ id: Int64, by account: Int64?, at now: Instant) throws -> Bool {
         let changed = try run(

@@ -93,6 +93,11 @@ extension Transaction {
             """) > 0
     }
 
+    /// Forgets the files of an import that nothing has ever used.
+    package func forgetRosterFiles(ofImport id: Int64) throws {
+        try run("DELETE FROM roster_file WHERE import_id = \(id)")
+    }
+
     /// Takes an import back, applied or not. False where it was taken back already.
     package func withdrawRosterImport(_ id: Int64, by account: Int64?, at now: Instant) throws -> Bool {
         try run(

@@ -121,6 +121,11 @@ extension Transaction {
         return true
     }
 
+    /// Keeps a response from being changed by others until the end of the transaction.
+    package func holdResponse(toSurvey survey: Int64, of person: Int64) throws {
+        try run("UPDATE response SET saved_at = saved_at WHERE survey_id = \(survey) AND person_id = \(person)")
+    }
+
     /// Hands a response in, with its answers as one byte for each item. False where it was handed in already.
     package func submitResponse(_ id: Int64, codes: [UInt8], at now: Instant) throws -> Bool {
         let changed = try run(

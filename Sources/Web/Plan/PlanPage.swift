@@ -66,7 +66,8 @@ struct PlanPage: WebPage {
                 differenceHref: mayEdit && version.id != current
                     ? "\(context.address(.planDifference, version.id))" : nil,
                 canPutInForce: mayDecide && isDraft,
-                discardHref: mayEdit && isDraft ? "\(context.address(.planDiscard, version.id))" : nil)
+                discardHref: mayEdit && (isDraft || mayDecide && (version.inForceFrom ?? today) > today)
+                    ? "\(context.address(.planDiscard, version.id))" : nil)
             line.isDraft = isDraft
             line.isInForce = version.id == current
             line.isScheduled = (version.inForceFrom ?? today) > today
@@ -136,7 +137,7 @@ struct PlanPage: WebPage {
         {{#versions}}
         <tr class="middle"><td>{{#.isInForce}}<span class="state done">[[施行中|In force]]</span>{{/.isInForce}}{{#.isScheduled}}<span class="state soon">[[施行待ち|Scheduled]]</span>{{/.isScheduled}}{{#.isDraft}}<span class="state undecided">[[下書き|Draft]]</span>{{/.isDraft}}{{#.isPast}}<span class="state none">[[終了|Past]]</span>{{/.isPast}}</td>
         <th scope="row">[[第{{.version}}版|Version {{.version}}]]{{#.note}} <span class="small">{{.}}</span>{{/.note}}<span class="about">{{.title}}</span></th><td>{{#.since}}{{.}} –{{/.since}}{{#.until}} {{.}}{{/.until}}{{^.since}}–{{/.since}}</td><td>{{.uploaded}}{{#.uploadedBy}}<span class="about">{{.}}</span>{{/.uploadedBy}}</td>
-        <td><ul class="links"><li><a href="{{.bookletHref}}">[[冊子|Booklet]]<span class="hidden"> [[第{{.version}}版|version {{.version}}]]</span></a></li><li><a href="{{.downloadHref}}">[[保存|Download]]<span class="hidden"> [[第{{.version}}版|version {{.version}}]]</span></a></li>{{#.editHref}}<li><a href="{{.}}">{{#isDraft}}[[編集|Edit]]{{/isDraft}}{{^isDraft}}[[これをもとに編集|Edit a copy]]{{/isDraft}}</a></li>{{/.editHref}}{{#.differenceHref}}<li><a href="{{.}}">[[施行中の版との違い|Compare with the one in force]]</a></li>{{/.differenceHref}}{{#.canPutInForce}}<li><a class="strong" href="{{.differenceHref}}#put-in-force">[[施行する|Put in force]]</a></li>{{/.canPutInForce}}{{#.discardHref}}<li><form method="post" action="{{.}}"><input type="hidden" name="csrf" value="{{csrf}}"><button class="linklike grave">[[下書きを捨てる|Discard]]</button></form></li>{{/.discardHref}}</ul></td></tr>
+        <td><ul class="links"><li><a href="{{.bookletHref}}">[[冊子|Booklet]]<span class="hidden"> [[第{{.version}}版|version {{.version}}]]</span></a></li><li><a href="{{.downloadHref}}">[[保存|Download]]<span class="hidden"> [[第{{.version}}版|version {{.version}}]]</span></a></li>{{#.editHref}}<li><a href="{{.}}">{{#isDraft}}[[編集|Edit]]{{/isDraft}}{{^isDraft}}[[これをもとに編集|Edit a copy]]{{/isDraft}}</a></li>{{/.editHref}}{{#.differenceHref}}<li><a href="{{.}}">[[施行中の版との違い|Compare with the one in force]]</a></li>{{/.differenceHref}}{{#.canPutInForce}}<li><a class="strong" href="{{.differenceHref}}#put-in-force">[[施行する|Put in force]]</a></li>{{/.canPutInForce}}{{#.discardHref}}<li><form method="post" action="{{.}}"><input type="hidden" name="csrf" value="{{csrf}}"><button class="linklike grave">{{#isDraft}}[[下書きを捨てる|Discard]]{{/isDraft}}{{^isDraft}}[[施行を取りやめる|Call off]]{{/isDraft}}</button></form></li>{{/.discardHref}}</ul></td></tr>
         {{/versions}}
         </tbody></table>
         </div>

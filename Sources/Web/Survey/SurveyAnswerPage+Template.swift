@@ -7,7 +7,7 @@ extension SurveyAnswerPage {
           <p>{{sectionName}}[[（{{page}} / {{pages}}）| ({{page}} / {{pages}})]]</p>
           <p><span class="hidden">[[回答済み: |Answered: ]]</span><span class="value" id="answered">{{answered}}</span> / {{total}}</p>
           <progress id="progress" max="100" value="{{percent}}" aria-label="[[回答の進み具合|Share answered]]">{{percent}} %</progress>
-          <p class="small">{{#isOpen}}[[残り約<span id="minutes">{{minutes}}</span>分・{{until}}まで|About <span id="minutes">{{minutes}}</span> min left, open until {{until}}]]{{/isOpen}}{{#isReadOnly}}[[提出済み・受付終了のため変更できません|Handed in or closed: it cannot be changed]]{{/isReadOnly}}</p>
+          <p class="small">{{#isOpen}}[[残り約<span id="minutes">{{minutes}}</span>分・{{until}}まで|About <span id="minutes">{{minutes}}</span> min left, open until {{until}}]]{{/isOpen}}{{#isReadOnly}}{{#isHandedIn}}[[提出済みのため変更できません|Handed in: it cannot be changed]]{{/isHandedIn}}{{^isHandedIn}}[[未提出のまま受付が終わったため変更できません|Closed before it was handed in: it cannot be changed]]{{/isHandedIn}}{{/isReadOnly}}</p>
           <p class="small" id="save-stamp" data-words="[[% 保存|Saved %]]">{{#savedAt}}[[{{.}} 保存|Saved {{.}}]]{{/savedAt}}</p>
           <div class="notice" role="status" hidden><p id="save-note"></p></div>
         </div>

@@ -28,6 +28,7 @@ struct SurveyAnswerPage: WebPage {
     let answeredElsewhere: Int
     let secondsElsewhere: Int
     let isReadOnly: Bool
+    let isHandedIn: Bool
     let isOpen: Bool
     let hasErrors: Bool
     let errors: [Flaw]
@@ -65,6 +66,7 @@ struct SurveyAnswerPage: WebPage {
             return sum + (survey.answers[item.id] == nil ? item.seconds : 0)
         }
         isReadOnly = !survey.takesAnswers
+        isHandedIn = survey.submittedAt != nil
         isOpen = survey.takesAnswers
         items = sheet.items(ofPage: page, errors: errors, instead: instead)
         self.errors = items.compactMap { item in
