@@ -82,7 +82,11 @@ import Testing
                 try await keeping.putInForce(faulty, from: today.adding(days: 60), for: hanako)
             }
             try await keeping.discard(faulty, for: hanako)
-            await #expect(throws: WorkError.notFound) { try await keeping.discard(second, for: hanako) }
+            await #expect(throws: WorkError.notFound) { try await keeping.discard(first, for: hanako) }
+            // One that is still to come can be called off, and its day is free again.
+            try await keeping.discard(second, for: hanako)
+            let third = try await keeping.addDraft(text + "# sooner\n", note: "", for: hanako)
+            try await keeping.putInForce(third, from: today.adding(days: 10), for: hanako)
         }
     }
 
