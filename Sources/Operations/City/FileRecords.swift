@@ -20,6 +20,22 @@ struct FileRecords: Sendable {
             )
             diagnostics += answers.diagnostics
         }
+        let records = try Self.records(request, plan: plan, roster: roster, into: &ledger)
+        completions = records.completions
+        certificates = records.certificates
+        diagnostics += records.diagnostics
+    }
+
+    /// Completions and certificates of the files, and their evidence added to the ledger. The same record in two files is
+    /// one record.
+    static func records(
+        _ request: RunPlan.Request, plan: Plan, roster: Roster, into ledger: inout EvidenceLedger
+    ) throws(InputErrors) -> (
+        completions: [Completion], certificates: [CertificateHolding], diagnostics: [Diagnostic]
+    ) {
+        var completions = [Completion]()
+        var certificates = [CertificateHolding]()
+        var diagnostics = [Diagnostic]()
         for file in request.completions {
             let read = CompletionReader.read(try InputFile.bytes(file), file: file, plan: plan, people: roster)
             completions += read.completions
@@ -35,6 +51,14 @@ struct FileRecords: Sendable {
                 try InputFile.bytes(file), file: file, plan: plan, people: roster, into: &ledger)
             diagnostics += read.diagnostics
         }
+        if request.completions.count > 1 { completions = each(completions) }
+        if request.certificates.count > 1 { certificates = each(certificates) }
+        return (completions, certificates, diagnostics)
+    }
+
+    private static func each<Record: Hashable>(_ records: [Record]) -> [Record] {
+        var seen = Set<Record>()
+        return records.filter { seen.insert($0).inserted }
     }
 
     /// Keeps everything for the people whose rows the roster has already.

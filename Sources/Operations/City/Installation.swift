@@ -64,14 +64,6 @@ package final class Installation: Sendable {
 
     package func city(_ slug: String) -> City? { cities.withLock { $0[slug] } }
 
-    /// Looks whether another server has added a municipality since.
-    package func refresh(at now: Instant) async throws {
-        for municipality in try await database.read({ try $0.municipalities() })
-        where city(municipality.slug) == nil {
-            try await openCity(municipality, at: now)
-        }
-    }
-
     /// Adds a municipality with an empty database. Throws `StorageError.duplicate` where slug or code is taken, and
     /// `InputErrors` where the slug cannot stand in an address.
     @discardableResult

@@ -72,29 +72,11 @@ package struct RunPlan {
         }
 
         begin("records")
-        var completions = [Completion]()
-        var certificates = [CertificateHolding]()
-        for file in request.completions {
-            let read = CompletionReader.read(try InputFile.bytes(file), file: file, plan: plan, people: roster)
-            completions += read.completions
-            diagnostics += read.diagnostics
-        }
-        for file in request.certificates {
-            let read = CertificateReader.read(try InputFile.bytes(file), file: file, plan: plan, people: roster)
-            certificates += read.certificates
-            diagnostics += read.diagnostics
-        }
-        for file in request.evidence {
-            let read = EvidenceReader.read(
-                try InputFile.bytes(file), file: file, plan: plan, people: roster, into: &ledger)
-            diagnostics += read.diagnostics
-        }
-        // The same record in two files is one record.
-        if request.completions.count > 1 { completions = Self.each(completions) }
-        if request.certificates.count > 1 { certificates = Self.each(certificates) }
+        let records = try FileRecords.records(request, plan: plan, roster: roster, into: &ledger)
+        diagnostics += records.diagnostics
         // A past day does not know what came after it.
-        completions.removeAll { $0.date > date }
-        certificates.removeAll { $0.passedOn > date }
+        let completions = records.completions.filter { $0.date <= date }
+        let certificates = records.certificates.filter { $0.passedOn <= date }
         RecordEvidence.append(completions, plan: plan, to: &ledger)
         RecordEvidence.append(certificates, plan: plan, on: date, to: &ledger)
         guard !diagnostics.hasErrors else { throw InputErrors(diagnostics) }
@@ -134,11 +116,6 @@ package struct RunPlan {
                     ja: "最新の名簿（\(last)）は基準日\(date)より1年以上前のものです",
                     en: "the newest snapshot (\(last)) is more than a year older than the date \(date)"))
         ]
-    }
-
-    private static func each<Record: Hashable>(_ records: [Record]) -> [Record] {
-        var seen = Set<Record>()
-        return records.filter { seen.insert($0).inserted }
     }
 
     private static func noDate(_ file: String) -> Diagnostic {

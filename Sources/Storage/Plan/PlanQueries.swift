@@ -91,15 +91,4 @@ extension Transaction {
             """
         ) { try $0.day(0) }
     }
-
-    /// Takes a version back, as if it had never come into force. False where there is none to take back.
-    package func withdrawPlan(_ id: Int64, by account: Int64?, at now: Instant) throws -> Bool {
-        let changed = try run(
-            """
-            UPDATE plan_version SET withdrawn_at = \(now), decided_by = \(account)
-            WHERE id = \(id) AND withdrawn_at IS NULL
-            """)
-        if changed > 0 { try touch(.plan) }
-        return changed > 0
-    }
 }

@@ -58,9 +58,6 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable, Hashable {
         /// Another statement, as part of this one.
         package mutating func appendInterpolation(sql: SQL) { parts += sql.parts }
 
-        /// The name of a table or column, from the schema and never from outside.
-        package mutating func appendInterpolation(name: StaticString) { parts.append(.text("\(name)")) }
-
         /// What the engines write differently.
         package mutating func appendInterpolation(dialect part: DialectPart) { parts.append(.rendered(part)) }
     }
