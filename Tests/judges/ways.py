@@ -16,7 +16,8 @@ class Ways:
     def all(self):
         for way in (self.sign_in, self.planner_opens_a_survey, self.staff_answers_by_keyboard_on_a_phone,
                     self.staff_without_script, self.head_confirms_levels,
-                    self.planner_imports_a_roster_and_takes_it_back, self.administrator_prints_a_code,
+                    self.planner_imports_a_roster_and_takes_it_back, self.planner_imports_a_roster_by_keyboard,
+                    self.administrator_prints_a_code,
                     self.auditor_verifies_the_log):
             try:
                 way()
@@ -173,8 +174,23 @@ class Ways:
             page.click("form[enctype] button.button")
 
         upload(broken)
-        self.check("planner: a broken file is told with its row", re.search(r"roster-20261116\.csv", page.content()) is not None)
+        self.check("planner: a broken file is told with its row", re.search(r"roster-20261116\.csv:2:\d+", page.content()) is not None)
+        self.check("planner: before anything else, and without figures", page.locator("#summary").count() == 1 and page.locator(".tiles").count() == 0)
         self.check("planner: and cannot be taken in", page.locator("form[action*='/roster/import/'] #confirm").count() == 0, page.url)
+        page.goto(f"{self.root}/roster")
+        self.check("planner: the history says so", page.locator("td .state.late").count() == 1)
+        page.locator("form[action$='/drop'] button").first.click()
+        self.check("planner: and it can be thrown away", page.locator(".notice.success").count() >= 1 and page.locator("td .state.late").count() == 0)
+        for name in ("roster.xlsx", "roster.pdf"):
+            other = f"{self.city.folder}/{name}"
+            with open(other, "wb") as file:
+                file.write(b"PK\x03\x04" if name.endswith("xlsx") else b"%PDF-1.7")
+            upload(other)
+            self.check(f"planner: {name} is refused in words", "I013" in page.content() and "CSV" in page.locator("#summary").inner_text())
+        upload(newest)
+        self.check("planner: the same roster changes nothing", page.locator(".notice h2").count() == 1 and page.locator(".tiles .value").first.inner_text() == "0")
+        self.check("planner: and its notices are grouped", page.locator("main table tbody tr").count() <= 5)
+        page.locator("form[action$='/drop'] button").first.click()
         upload(later)
         self.check("planner: sees what an import would change", "/roster/import/" in page.url, page.url)
         page.check("#confirm")
@@ -184,6 +200,61 @@ class Ways:
         page.locator("a[href*='/undo']").first.click()
         page.locator("main form button").first.click()
         self.check("planner: takes it back", page.locator(".notice.success").count() >= 1, page.url)
+        page.context.close()
+
+    def planner_imports_a_roster_by_keyboard(self):
+        """From the sign-in to the import and back without a mouse; only the dialogue of the system chooses the file."""
+        from city import PASSWORD, totp
+        newest = max(glob.glob(f"{self.city.folder}/{self.city.plan}/roster-*.csv"))
+        lines = open(newest, encoding="utf-8-sig", newline="").read().split("\r\n")
+        later = f"{self.city.folder}/roster-20261117.csv"
+        with open(later, "w", encoding="utf-8-sig", newline="") as file:
+            file.write("\r\n".join(line for line in lines if not line.startswith(lines[-2].split(",")[0] + ",")))
+        login, _, secret = self.users["planner"]
+        page = self.chromium.new_context(locale="ja-JP", viewport={"width": 1280, "height": 900}).new_page()
+
+        def go(wanted, most=400):
+            if not self.tab_to(page, wanted, most):
+                raise TimeoutError(f"Tab never comes to {wanted} on {page.url}")
+
+        def press(wanted, address):
+            go(wanted)
+            page.keyboard.press("Enter")
+            page.wait_for_url(re.compile(address))
+            page.wait_for_load_state("load")
+
+        page.goto(f"{self.root}/")
+        go("e.id === 'identifier'")
+        page.keyboard.type(login)
+        go("e.id === 'password'")
+        page.keyboard.type(PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile("second-factor"))
+        # A code is good once: wait for the next.
+        time.sleep(31 - time.time() % 30)
+        go("e.id === 'code'")
+        page.keyboard.type(totp(secret))
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile(f"/{self.city.slug}/?$"))
+        press("e.matches('nav a[href$=\"/roster\"]')", "/roster$")
+        press("e.matches('main a.button')", "/roster/import$")
+        go("e.id === 'files'")
+        with page.expect_file_chooser() as chooser:
+            page.keyboard.press("Enter")
+        chooser.value.set_files(later)
+        go("e.name === 'mapping'")
+        for _ in range(8):
+            if self.evaluate(page, "document.activeElement.id === 'mapping-ikusei-standard'"):
+                break
+            page.keyboard.press("ArrowDown")
+        press("e.matches('form[enctype] button.button')", r"/roster/import/\d+$")
+        go("e.id === 'confirm'")
+        page.keyboard.press("Space")
+        press("e.matches('form[action*=\"/roster/import/\"] button.button')", r"/roster(\?|$)")
+        self.check("planner by keyboard: takes a roster in", page.locator(".notice.success").count() >= 1, page.url)
+        press("e.matches('a[href*=\"/undo\"]')", "/undo$")
+        press("e.matches('main form button')", "/roster$")
+        self.check("planner by keyboard: takes it back", page.locator(".notice.success").count() >= 1, page.url)
         page.context.close()
 
     def administrator_prints_a_code(self):

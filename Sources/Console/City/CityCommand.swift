@@ -27,49 +27,15 @@ struct CityAddCommand: AsyncParsableCommand {
     @Option(help: "表示名（既定: 計画の自治体名） / name shown（default: the plan's municipality）")
     var name: String?
 
-    @Option(help: "計画ファイル / plan file")
-    var plan: String
-
-    @Option(name: .long, parsing: .upToNextOption, help: "人事システムのCSV（複数可） / HR export, one or more CSV files")
-    var roster: [String]
-
-    @Option(help: "列の対応表 / mapping")
-    var mapping: String?
-
-    @Option(name: .long, parsing: .upToNextOption, help: "調査の回答CSV / survey answers")
-    var answers: [String] = []
-
-    @Option(help: "調査票 / instrument")
-    var instrument: String?
-
-    @Option(name: .long, parsing: .upToNextOption, help: "研修の修了CSV / completions")
-    var completions: [String] = []
-
-    @Option(name: .long, parsing: .upToNextOption, help: "資格CSV / certificates")
-    var certificates: [String] = []
-
-    @Option(name: .long, parsing: .upToNextOption, help: "評価・OJTの記録CSV / evidence by heads and OJT")
-    var evidence: [String] = []
-
-    @Flag(name: .customLong("confirm-leaving"), help: "職員の1割を超える減少を承認する / accept that more than 10 % have left")
-    var confirmLeaving = false
-
+    @OptionGroup var input: InputOptions
     @OptionGroup var storage: StorageOptions
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
         let terminal = options.terminal
-        var request = RunPlan.Request(plan: plan, roster: roster)
-        request.mapping = mapping
-        request.answers = answers
-        request.instrument = instrument
-        request.completions = completions
-        request.certificates = certificates
-        request.evidence = evidence
-        request.confirmedLeaving = confirmLeaving
         try await terminal.reporting {
             let installation = try await storage.open(try IkuseiCommand.roof)
-            let outcome = try await LoadCity(request).load(
+            let outcome = try await LoadCity(input.request).load(
                 into: installation, slug: slug, name: name.map { Phrase($0) }, at: .now)
             terminal.print(
                 Phrase(

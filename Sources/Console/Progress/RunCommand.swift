@@ -16,29 +16,7 @@ struct RunCommand: ParsableCommand {
               ikusei run --plan plan.yaml --roster hr/*.csv --answers answers.csv --person 0012345
             """)
 
-    @Option(help: "計画ファイル / plan file")
-    var plan: String
-
-    @Option(name: .long, parsing: .upToNextOption, help: "人事システムのCSV（複数可） / HR export, one or more CSV files")
-    var roster: [String]
-
-    @Option(help: "列の対応表（ファイルか、同梱の名前） / mapping file or the name of one that ships（既定: 推定 / default: guessed）")
-    var mapping: String?
-
-    @Option(name: .long, parsing: .upToNextOption, help: "調査の回答CSV / survey answers")
-    var answers: [String] = []
-
-    @Option(help: "調査票（既定: 計画のsurveys） / instrument file")
-    var instrument: String?
-
-    @Option(name: .long, parsing: .upToNextOption, help: "研修の修了CSV / completions")
-    var completions: [String] = []
-
-    @Option(name: .long, parsing: .upToNextOption, help: "資格CSV / certificates")
-    var certificates: [String] = []
-
-    @Option(name: .long, parsing: .upToNextOption, help: "評価・OJTの記録CSV / evidence by heads and OJT")
-    var evidence: [String] = []
+    @OptionGroup var input: InputOptions
 
     @Option(name: .customLong("as-of"), help: "基準日（既定: 最新の名簿の日） / date（default: the newest snapshot's）")
     var date: CalendarDate?
@@ -55,9 +33,6 @@ struct RunCommand: ParsableCommand {
     @Option(help: "一人の人材像・スキル・研修とその理由を表示する（職員番号） / show one person's card and why（staff number）")
     var person: String?
 
-    @Flag(name: .customLong("confirm-leaving"), help: "職員の1割を超える減少を承認する / accept that more than 10 % have left")
-    var confirmLeaving = false
-
     @Flag(help: "入力の注意をすべて表示する / print all diagnostics")
     var diagnostics = false
 
@@ -68,15 +43,8 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         let terminal = options.terminal
-        var request = RunPlan.Request(plan: plan, roster: roster)
-        request.mapping = mapping
-        request.answers = answers
-        request.instrument = instrument
-        request.completions = completions
-        request.certificates = certificates
-        request.evidence = evidence
+        var request = input.request
         request.date = date
-        request.confirmedLeaving = confirmLeaving
         let bar = ProgressLine(terminal)
         do {
             var run = try RunPlan(request, progress: bar.show)

@@ -3,46 +3,9 @@
 /// One colour leads (blue) and means "belongs to the plan's own order": chapters, levels, the way of growth. Orange
 /// stands for what is still undecided. Neither says anything that words do not say too.
 package enum Stylesheet {
-    package static let document = [tokens, text, navigation, tables, blocks, figures, print].joined(separator: "\n")
+    package static let document = DesignTokens.root(for: rules) + "\n" + rules
 
-    /// Only the tokens that the rules below use, by the names of the published set.
-    ///
-    /// The font list is the token's with the families of desks without web fonts (Windows, macOS, Linux) put in.
-    static let tokens = """
-        :root {
-          --color-neutral-white: #ffffff;
-          --color-neutral-solid-gray-50: #f2f2f2;
-          --color-neutral-solid-gray-200: #cccccc;
-          --color-neutral-solid-gray-420: #949494;
-          --color-neutral-solid-gray-700: #4d4d4d;
-          --color-neutral-solid-gray-800: #333333;
-          --color-neutral-solid-gray-900: #1a1a1a;
-          --color-primitive-blue-50: #e8f1fe;
-          --color-primitive-blue-100: #d9e6ff;
-          --color-primitive-blue-200: #c5d7fb;
-          --color-primitive-blue-900: #0017c1;
-          --color-primitive-blue-1000: #00118f;
-          --color-primitive-yellow-300: #ffd43d;
-          --color-primitive-orange-50: #ffeee2;
-          --color-primitive-orange-800: #c74700;
-          --color-primitive-orange-1000: #8b3200;
-          --font-family-sans: 'Noto Sans JP', 'Noto Sans CJK JP', 'BIZ UDPGothic', 'Hiragino Sans', Meiryo, -apple-system, BlinkMacSystemFont, sans-serif;
-          --font-weight-400: 400;
-          --font-weight-700: 700;
-          --font-size-14: 0.875rem;
-          --font-size-16: 1rem;
-          --font-size-18: 1.125rem;
-          --font-size-20: 1.25rem;
-          --font-size-24: 1.5rem;
-          --font-size-32: 2rem;
-          --font-size-45: 2.8125rem;
-          --line-height-140: 1.4;
-          --line-height-150: 1.5;
-          --line-height-170: 1.7;
-          --border-radius-4: 0.25rem;
-          --border-radius-8: 0.5rem;
-        }
-        """
+    static let rules = [text, navigation, tables, blocks, figures, print].joined(separator: "\n")
 
     static let text = """
         *, *::before, *::after { box-sizing: border-box; }

@@ -1,24 +1,9 @@
 extension Stylesheet {
     /// What the report adds to the sheet of all documents. Blue is what there is, orange what is missing or late, grey
     /// what is not known; letters, words and figures say the same.
-    static let report = [reportTokens, reportFront, reportFigures, reportTables, reportPrint].joined(separator: "\n")
+    static let report = DesignTokens.root(for: reportRules, after: rules) + "\n" + reportRules
 
-    private static let reportTokens = """
-        :root {
-          --color-primitive-blue-300: #9db7f9;
-          --color-primitive-blue-700: #264af4;
-          --color-primitive-green-50: #e6f5ec;
-          --color-primitive-green-800: #197a4b;
-          --color-primitive-green-1000: #0c472a;
-          --color-primitive-yellow-50: #fbf5e0;
-          --color-primitive-yellow-900: #927200;
-          --color-primitive-yellow-1200: #604b00;
-          --color-primitive-orange-400: #ff8d44;
-          --color-primitive-red-50: #fdeeee;
-          --color-primitive-red-900: #ce0000;
-          --color-primitive-red-1100: #850000;
-        }
-        """
+    private static let reportRules = [reportFront, reportFigures, reportTables, reportPrint].joined(separator: "\n")
 
     private static let reportFront = """
         .front { max-width: 84rem; margin: 0 auto 1.5rem; padding: 2rem 1rem 0; }

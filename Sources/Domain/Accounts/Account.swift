@@ -52,9 +52,9 @@ package enum AccountState: String, CaseIterable, Sendable {
 
     package var name: Phrase {
         switch self {
-        case .invited: Phrase(ja: "招待済み", en: "Invited")
-        case .active: Phrase(ja: "有効", en: "Active")
-        case .closed: Phrase(ja: "閉鎖", en: "Closed")
+        case .invited: Phrase(ja: "初回待ち", en: "Not started")
+        case .active: Phrase(ja: "利用中", en: "Active")
+        case .closed: Phrase(ja: "終了", en: "Closed")
         }
     }
 }

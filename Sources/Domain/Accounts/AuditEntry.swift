@@ -52,6 +52,8 @@ package struct AuditFilter: Sendable, Hashable {
     package var person: Int64?
     /// The action's name, or its beginning up to a full stop: `role` takes `role.grant` and `role.withdraw`.
     package var action: String?
+    /// Stands somewhere in the login or the name of who did it.
+    package var actor: String?
     /// Stands somewhere in actor, subject or detail.
     package var text: String?
     package var from: Instant?
@@ -59,12 +61,13 @@ package struct AuditFilter: Sendable, Hashable {
     package var until: Instant?
 
     package init(
-        account: Int64? = nil, person: Int64? = nil, action: String? = nil, text: String? = nil, from: Instant? = nil,
-        until: Instant? = nil
+        account: Int64? = nil, person: Int64? = nil, action: String? = nil, actor: String? = nil, text: String? = nil,
+        from: Instant? = nil, until: Instant? = nil
     ) {
         self.account = account
         self.person = person
         self.action = action
+        self.actor = actor
         self.text = text
         self.from = from
         self.until = until

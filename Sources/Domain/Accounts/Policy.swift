@@ -29,6 +29,14 @@ package enum Policy {
         scope(of: right, for: visitor) != .nobody
     }
 
+    /// The roles in force by which the visitor has a right about others, for the log.
+    package static func roles(giving right: Right, to visitor: Visitor) -> [AccountRole] {
+        let held = visitor.grants.filter { grant in
+            rights(of: grant.role).contains(right) && (!grant.role.needsSecondFactor || visitor.hasSecondFactor)
+        }
+        return AccountRole.allCases.filter { role in held.contains { $0.role == role } }
+    }
+
     /// What each person may do about themselves, without any role.
     static let ownRights: Set<Right> = [.seeOwnData, .answerSurvey, .registerCertificate, .seePeople]
 

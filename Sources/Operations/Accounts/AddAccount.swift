@@ -24,7 +24,8 @@ package enum AddAccount {
                     _ = try transaction.addGrant(grant, to: id, by: caller.account, at: now)
                 }
                 let slips = try IssueOneTimeCode.issue([(id, code)], by: caller, at: now, in: transaction)
-                try transaction.audit(caller.entry("account.add", login, role?.rawValue ?? ""), at: now)
+                try transaction.audit(
+                    caller.entry("account.add", login, AuditDetail([("role", role?.rawValue ?? "")]).text), at: now)
                 guard let slip = slips.first else { throw AccountError.noSuchAccount }
                 return slip
             }

@@ -70,8 +70,9 @@ package enum GrantRole {
 extension RoleGrant {
     /// For the log.
     var logged: String {
-        let period = "\(from == .distantPast ? "" : "\(from)")/\(to == .distantFuture ? "" : "\(to)")"
-        return [role.rawValue, unitCode.map { "unit \($0)" }, period, deputyFor.map { "deputy for account \($0)" }]
-            .compactMap { $0 }.joined(separator: ", ")
+        AuditDetail([
+            ("role", role.rawValue), ("unit", unitCode ?? ""), ("from", from == .distantPast ? "" : "\(from)"),
+            ("until", to == .distantFuture ? "" : "\(to)"), ("deputyFor", deputyFor.map { "\($0)" } ?? ""),
+        ]).text
     }
 }

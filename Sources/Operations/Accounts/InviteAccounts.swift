@@ -29,7 +29,8 @@ package enum InviteAccounts {
                 codes.append((id, try OneTimeCode()))
             }
             let slips = try IssueOneTimeCode.issue(codes, by: caller, at: now, in: transaction)
-            try transaction.audit(caller.entry("account.invite", "\(slips.count)"), at: now)
+            try transaction.audit(
+                caller.entry("account.invite", "", AuditDetail([("rows", "\(slips.count)")]).text), at: now)
             return Result(slips: slips, leftOut: leftOut)
         }
     }

@@ -17,15 +17,17 @@ package enum ListAccounts {
     }
 
     package static func run(
-        containing text: String? = nil, state: AccountState? = nil, after login: String? = nil, limit: Int = 50,
-        by caller: Caller, in city: OperationContext
+        containing text: String? = nil, state: AccountState? = nil, isLocked: Bool = false,
+        after login: String? = nil, limit: Int = 50, by caller: Caller, in city: OperationContext
     ) async throws -> Page {
         try caller.require(.manageAccounts)
-        let today = city.clock.now().dayInJapan
+        let now = city.clock.now()
+        let today = now.dayInJapan
         let limit = min(max(limit, 1), 500)
         let text = text.map(\.trimmingSpaces).flatMap { $0.isEmpty ? nil : $0 }
         return try await city.database.read { transaction in
-            let found = try transaction.accounts(containing: text, state: state, after: login, limit: limit + 1)
+            let found = try transaction.accounts(
+                containing: text, state: state, lockedAt: isLocked ? now : nil, after: login, limit: limit + 1)
             let shown = found.prefix(limit)
             let grants = try transaction.grants(of: shown.map(\.id), notOverOn: today)
             return Page(

@@ -7,6 +7,10 @@ package enum ReadAudit {
         package var rows: [AuditRow]
         /// The number before which the next page begins; nil: this is the last.
         package var next: Int64?
+        /// Whose data the rows are about: name and staff number, as they are today.
+        package var people: [Int64: (name: String, number: String)]
+        /// Names of the accounts of those who did it.
+        package var accounts: [Int64: String]
     }
 
     package static func run(
@@ -18,17 +22,21 @@ package enum ReadAudit {
         return try await city.database.read { transaction in
             let found = try transaction.auditRows(filter, before: id, limit: limit + 1)
             let shown = Array(found.prefix(limit))
-            return Page(rows: shown, next: found.count > limit ? shown.last?.id : nil)
+            return Page(
+                rows: shown, next: found.count > limit ? shown.last?.id : nil,
+                people: try transaction.namesInAudit(Array(Set(shown.compactMap(\.entry.person)))),
+                accounts: try transaction.accountNames(Array(Set(shown.compactMap(\.entry.account)))))
         }
     }
 }
 
 extension ReadAudit {
-    /// The person who has, or had, a staff number: for asking what was done about them.
-    package static func person(
-        staffNumber: String, by caller: Caller, in city: OperationContext
-    ) async throws -> Int64? {
+    /// Whom a word means, to ask what was done about them: by a staff number that they have or had, or by their name.
+    /// Nobody, one, or two where it does not say which of several.
+    package static func people(
+        known word: String, by caller: Caller, in city: OperationContext
+    ) async throws -> [Int64] {
         try caller.require(.seeAudit)
-        return try await city.database.read { try $0.person(staffNumber: staffNumber) }
+        return try await city.database.read { try $0.peopleKnown(as: word) }
     }
 }

@@ -22,6 +22,8 @@ package final class City: Sendable {
         var instruments: [Int64: Instrument] = [:]
         var states: [CalendarDate: CityState] = [:]
         var running: [CalendarDate: Task<CityState, any Error>] = [:]
+        /// How many errors a version of the plan has, whose text never changes, on a day.
+        var planErrors: [Int64: (day: CalendarDate, count: Int)] = [:]
         /// What people are looked up by, with the roster's revision that it is of.
         var people: (revision: Int64, index: PeopleIndex)?
     }
@@ -100,6 +102,15 @@ package final class City: Sendable {
         let index = PeopleIndex(state.roster)
         cache.withLock { $0.people = (revision, index) }
         return index
+    }
+
+    /// How many errors the check finds in a version of the plan today, counted once a day.
+    func errorCount(ofPlan id: Int64, counting: () async throws -> Int) async throws -> Int {
+        let today = now.dayInJapan
+        if let known = cache.withLock({ $0.planErrors[id] }), known.day == today { return known.count }
+        let count = try await counting()
+        cache.withLock { $0.planErrors[id] = (today, count) }
+        return count
     }
 
     /// Forgets what was worked out, so that the next question sees every change.

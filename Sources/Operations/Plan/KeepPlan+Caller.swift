@@ -14,6 +14,8 @@ extension KeepPlan {
         package var addedBy: String?
         /// Nil: a draft.
         package var inForceFrom: CalendarDate?
+        /// How many errors a draft has; 0 for what is or was in force, and where nobody has counted.
+        package var errorCount = 0
 
         init(_ kept: PlanVersion) {
             id = kept.id
@@ -31,6 +33,19 @@ extension KeepPlan {
         let all = try await versions()
         let seesDrafts = Policy.allows(.editPlan, to: caller.visitor)
         return all.filter { !$0.isWithdrawn && ($0.inForceFrom != nil || seesDrafts) }.map(Version.init)
+    }
+
+    /// As `versions`, with the errors of drafts counted.
+    package func checkedVersions(for caller: Caller) async throws -> [Version] {
+        var all = try await versions(for: caller)
+        let today = city.now.dayInJapan
+        for index in all.indices where all[index].inForceFrom == nil {
+            let id = all[index].id
+            all[index].errorCount = try await city.errorCount(ofPlan: id) {
+                check(try await text(id), on: today).diagnostics.count { $0.severity == .error }
+            }
+        }
+        return all
     }
 
     /// A version with its text. Throws `WorkError.notFound` for one that the caller may not see.
@@ -79,7 +94,7 @@ extension KeepPlan {
             }
             let id = try transaction.addPlanVersion(
                 label: label, title: title, text: text, digest: digest, note: note, by: caller.account, at: now)
-            try transaction.audit(caller.entry("plan.draft", "\(id)", label), at: now)
+            try transaction.audit(caller.entry("plan.draft", "\(id)", AuditDetail([("version", label)]).text), at: now)
             return id
         }
     }
@@ -95,7 +110,8 @@ extension KeepPlan {
                 found.inForceFrom.map({ mayDecide && $0 > today }) ?? true,
                 try transaction.discardPlan(id, on: today, by: caller.account, at: now)
             else { throw WorkError.notFound }
-            try transaction.audit(caller.entry("plan.discard", "\(id)", found.label), at: now)
+            try transaction.audit(
+                caller.entry("plan.discard", "\(id)", AuditDetail([("version", found.label)]).text), at: now)
         }
     }
 
@@ -127,6 +143,7 @@ extension KeepPlan {
         let now = city.now
         try await putInForce(
             id, from: day, by: caller.account, at: now,
-            noting: caller.entry("plan.inForce", "\(id)", "\(version.label) \(day)"))
+            noting: caller.entry(
+                "plan.inForce", "\(id)", AuditDetail([("version", version.label), ("from", "\(day)")]).text))
     }
 }

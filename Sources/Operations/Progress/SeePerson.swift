@@ -31,8 +31,10 @@ package struct SeePerson: Sendable {
         let state = if let date { try await city.state(on: date) } else { today }
         guard let index = state.index(of: person) else { throw WorkError.notFound }
         if person != caller.visitor.person {
+            let roles = Policy.roles(giving: .seePeople, to: caller.visitor).map(\.rawValue)
+            let detail = AuditDetail([("as", roles.joined(separator: " "))]).text
             try await city.database.write { transaction in
-                try transaction.audit(caller.entry("person.see", "\(state.date)", person: person), at: now)
+                try transaction.audit(caller.entry("person.see", "\(state.date)", person: person, detail), at: now)
             }
         }
         return (state, index)

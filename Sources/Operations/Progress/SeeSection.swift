@@ -16,8 +16,10 @@ package struct SeeSection: Sendable {
         package var units: [Int]
         /// For each unit of the roster whether it is the head's.
         package var isOwn: [Bool]
-        /// Roles that were given here and have not ended, which the head may therefore end.
+        /// Roles that were given here and have not ended, which the head may end.
         package var endable: Set<Holding>
+        /// Those that were given here and are another's to end, with who gave them.
+        package var givenByOthers: [Holding: String]
     }
 
     package struct Holding: Sendable, Hashable {
@@ -31,7 +33,7 @@ package struct SeeSection: Sendable {
         }
     }
 
-    /// One query beside the revisions.
+    /// One query beside the revisions, and one for each account that gave a role.
     package func see(for caller: Caller) async throws -> Section {
         try caller.require(.confirmLevels)
         let state = try await city.state()
@@ -43,12 +45,27 @@ package struct SeeSection: Sendable {
         let members = state.members(in: scope).sorted {
             index.rank[Int(staff.members[$0].person)] < index.rank[Int(staff.members[$1].person)]
         }
-        let told = try await city.database.read { try $0.toldRoles(notOverOn: state.date) }
+        let (endable, others) = try await city.database.read { transaction in
+            var givers = RoleGivers(state: state, caller: caller, today: state.date)
+            var endable = Set<Holding>()
+            var others = [Holding: Int64]()
+            for told in try transaction.toldRoles(notOverOn: state.date) {
+                let holding = Holding(person: told.person, role: told.role)
+                guard let index = state.index(of: told.person), state.covers(scope, person: index) else { continue }
+                if try givers.mayEnd(told.account, of: told.person, in: transaction) {
+                    endable.insert(holding)
+                } else {
+                    others[holding] = told.account
+                }
+            }
+            let names = try others.isEmpty ? [:] : transaction.accountNames(Array(Set(others.values)))
+            return (endable, others.mapValues { names[$0] ?? "–" })
+        }
         return Section(
             state: state, members: members,
             units: state.unitTree.map(\.unit).filter { unit in
                 let parent = Int(state.roster.units[unit].parent)
                 return isOwn[unit] && (parent < 0 || !isOwn[parent])
-            }, isOwn: isOwn, endable: Set(told.map { Holding(person: $0.person, role: $0.role) }))
+            }, isOwn: isOwn, endable: endable, givenByOthers: others)
     }
 }

@@ -34,18 +34,36 @@ package struct AssignRole: Sendable {
             try transaction.addRole(
                 role, person: person, unit: unit, from: from, to: until, by: caller.account, at: now)
             try transaction.audit(
-                caller.entry("role.assign", role, person: person, "\(unit ?? "") \(from) \(until)"), at: now)
+                caller.entry(
+                    "role.assign", role, person: person,
+                    AuditDetail([
+                        ("unit", unit ?? ""), ("from", "\(from)"),
+                        ("until", until == .distantFuture ? "" : "\(until)"),
+                    ]).text), at: now)
         }
         city.forget()
     }
 
-    /// Ends a role that was given here, with the day as its last.
+    /// Ends a role that was given here, with the day as its last. Throws `WorkError.invalid` where somebody gave it whose
+    /// word it is (`RoleGivers`).
     package func end(_ role: String, of person: Int64, on last: CalendarDate, for caller: Caller) async throws {
-        _ = try await check(person, caller)
+        let state = try await check(person, caller)
         let now = city.now
         try await city.database.write { transaction in
+            var givers = RoleGivers(state: state, caller: caller, today: now.dayInJapan)
+            for told in try transaction.toldRoles(notOverOn: last) where told.person == person && told.role == role {
+                guard try givers.mayEnd(told.account, of: person, in: transaction) else {
+                    let name = try told.account.flatMap { try transaction.accountNames([$0])[$0] } ?? "–"
+                    throw WorkError.invalid(
+                        field: "person",
+                        Phrase(
+                            ja: "この役割は\(name)さんが付けました。終えるには、本人か計画担当に依頼してください。",
+                            en: "\(name) gave this role: ask them, or a planner, to end it."))
+                }
+            }
             guard try transaction.endRole(role, person: person, on: last) else { throw WorkError.notFound }
-            try transaction.audit(caller.entry("role.end", role, person: person, "\(last)"), at: now)
+            try transaction.audit(
+                caller.entry("role.end", role, person: person, AuditDetail([("until", "\(last)")]).text), at: now)
         }
         city.forget()
     }

@@ -58,9 +58,11 @@ package struct FindPeople: Sendable {
             state.covers(scope, person: Int(state.standing.staff.members[$0].person))
         }
         let now = city.now
-        let detail = [question.text, question.unit ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+        let detail = AuditDetail([
+            ("rows", "\(members.count)"), ("text", question.text), ("unit", question.unit ?? ""),
+        ]).text
         try await city.database.write { transaction in
-            try transaction.audit(caller.entry("people.export", "\(members.count)", detail), at: now)
+            try transaction.audit(caller.entry("people.export", "", detail), at: now)
         }
         return PeopleTable(state: state, language: caller.preferences.language).csv(members)
     }

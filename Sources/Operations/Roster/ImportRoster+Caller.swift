@@ -24,8 +24,10 @@ extension ImportRoster {
         /// Nil: it waits for somebody to look at what it would change.
         package var appliedAt: Instant?
         package var withdrawnAt: Instant?
-        /// How many joined, left, …; empty before it was applied.
+        /// How many joined, left, …; before it was applied at most how many errors were found in it.
         package var counts: [String: Int]
+        /// It was looked at and has errors: it can only be thrown away.
+        package var isUnreadable: Bool { appliedAt == nil && withdrawnAt == nil && counts["errors"] ?? 0 > 0 }
         package var files: Int
 
         init(_ kept: RosterImport) {
@@ -65,8 +67,8 @@ extension ImportRoster {
         return try await city.database.read { try $0.lastRosterMapping() }?.name
     }
 
-    /// Keeps uploaded files, to be looked at; gives the import's id. Throws `InputErrors` where a file is empty or the
-    /// mapping is none.
+    /// Keeps uploaded files, to be looked at; gives the import's id. Throws `InputErrors` where a file is empty, is no table
+    /// of text, or the mapping is none.
     package func keep(_ files: [RosterFile], reading choice: MappingChoice, for caller: Caller) async throws -> Int64 {
         try caller.require(.importRoster)
         let empty = files.filter(\.bytes.isEmpty)
@@ -74,6 +76,7 @@ extension ImportRoster {
             throw InputErrors(
                 empty.map { problem(.error, "I008", $0.name, ja: "ファイルが空です", en: "the file is empty") })
         }
+        try ForeignFormat.refuse(files)
         let mapping = try await mapping(choice, for: files)
         let found = RosterMapping.read(mapping.text, file: mapping.name)
         guard found.mapping != nil, !found.diagnostics.hasErrors else { throw InputErrors(found.diagnostics) }
@@ -83,8 +86,9 @@ extension ImportRoster {
             let id = try transaction.addRosterImport(
                 files: kept, mappingName: mapping.name, mappingText: mapping.text, confirmedLeaving: false,
                 by: caller.account, at: now)
-            let names = kept.map(\.name).joined(separator: ", ")
-            try transaction.audit(caller.entry("roster.upload", "\(id)", String(names.prefix(500))), at: now)
+            let names = String(kept.map(\.name).joined(separator: ", ").prefix(500))
+            try transaction.audit(
+                caller.entry("roster.upload", "\(id)", AuditDetail([("files", names)]).text), at: now)
             return id
         }
     }
@@ -144,6 +148,11 @@ extension ImportRoster {
         }
         guard let kept, kept.withdrawnAt == nil, kept.appliedAt == nil else { throw WorkError.notFound }
         let preview = try await preview(id, on: city.now.dayInJapan)
+        let errors = preview.blocking.count
+        let summary = errors > 0 ? "errors=\(errors)" : ""
+        if summary != kept.summary {
+            try await city.database.write { try $0.noteRosterImport(id, summary: summary) }
+        }
         let left = (preview.comparison?.left ?? []).map { preview.before.people[$0].key }
         let accounts = left.isEmpty ? 0 : try await city.database.read { try $0.openAccounts(ofPeople: left) }
         return Look(preview: preview, kept: Kept(kept), files: files, accounts: accounts)

@@ -23,6 +23,11 @@ package struct ImportRoster: Sendable {
         package var diagnostics: [Diagnostic]
         /// More than a tenth of the people would be gone: someone must confirm that.
         package var needsConfirmation: Bool
+
+        /// Errors of the files. Too many who vanish is for somebody to confirm, and none of them.
+        package var blocking: [Diagnostic] {
+            diagnostics.filter { $0.severity == .error && $0.code != RosterCode.massLeaving.rawValue }
+        }
     }
 
     /// What an import would make of the roster, in figures: a word of its own for each, with its count.
@@ -91,7 +96,9 @@ package struct ImportRoster: Sendable {
             try transaction.keep(preview.roster, plan: plan)
             let leavers = try CloseLeavers.close(by: caller, at: now, in: transaction)
             if let caller {
-                try transaction.audit(caller.entry("roster.import", "\(id)", Self.summary(preview)), at: now)
+                try transaction.audit(
+                    caller.entry(
+                        "roster.import", "\(id)", Self.summary(preview).replacing(" ", with: "; ")), at: now)
             }
             return (preview, leavers)
         }

@@ -17,6 +17,7 @@ package struct LoadRoster {
             throw InputErrors(
                 empty.map { problem(.error, "I008", $0.name, ja: "ファイルが空です", en: "the file is empty") })
         }
+        try ForeignFormat.refuse(inputs)
         let (mapping, findings) = try Self.mapping(named: mapping, for: inputs)
         let read = RosterReader.read(
             files: inputs, mapping: mapping, vocabulary: plan.vocabulary, roles: plan.roles,

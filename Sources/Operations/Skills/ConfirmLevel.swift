@@ -26,7 +26,16 @@ package struct ConfirmLevel: Sendable {
         let (state, member) = try await check(person, caller)
         let now = city.now
         try await city.database.write { transaction in
-            try transaction.audit(caller.entry("person.see", "\(state.date)", person: person), at: now)
+            try transaction.audit(
+                caller.entry(
+                    "person.see", "\(state.date)", person: person,
+                    AuditDetail([
+                        (
+                            "as",
+                            Policy.roles(giving: .confirmLevels, to: caller.visitor).map(\.rawValue).joined(
+                                separator: " ")
+                        )
+                    ]).text), at: now)
         }
         return (state, member)
     }
@@ -53,7 +62,9 @@ package struct ConfirmLevel: Sendable {
         try await city.database.write { transaction in
             try transaction.record(entries, by: caller.account, at: now)
             // Whoever reads the log may not know anybody's levels: the ledger holds them.
-            try transaction.audit(caller.entry("level.confirm", "\(entries.count)", person: person), at: now)
+            try transaction.audit(
+                caller.entry(
+                    "level.confirm", "", person: person, AuditDetail([("rows", "\(entries.count)")]).text), at: now)
         }
         city.forget()
     }

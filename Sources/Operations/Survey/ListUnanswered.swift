@@ -39,7 +39,9 @@ package struct ListUnanswered: Sendable {
         let now = city.now
         try await city.database.write { transaction in
             try transaction.audit(
-                caller.entry(isExport ? "survey.unanswered.export" : "survey.unanswered", "\(id)", "\(members.count)"),
+                caller.entry(
+                    isExport ? "survey.unanswered.export" : "survey.unanswered", "\(id)",
+                    AuditDetail([("rows", "\(members.count)")]).text),
                 at: now)
         }
         return Listing(

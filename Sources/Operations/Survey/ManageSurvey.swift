@@ -40,7 +40,10 @@ package struct ManageSurvey: Sendable {
         let id = try await city.database.write { transaction in
             let id = try transaction.addSurvey(
                 title: instrument.title.ja, instrument: text, from: from, to: to, by: caller.account, at: now)
-            try transaction.audit(caller.entry("survey.open", "\(id)", "\(name) \(from) \(to)"), at: now)
+            try transaction.audit(
+                caller.entry(
+                    "survey.open", "\(id)",
+                    AuditDetail([("instrument", name), ("from", "\(from)"), ("until", "\(to)")]).text), at: now)
             return id
         }
         city.forget()
@@ -60,7 +63,9 @@ package struct ManageSurvey: Sendable {
             guard try transaction.setWindow(ofSurvey: id, from: from, to: to, closedAt: nil) else {
                 throw WorkError.notFound
             }
-            try transaction.audit(caller.entry("survey.window", "\(id)", "\(from) \(to)"), at: now)
+            try transaction.audit(
+                caller.entry(
+                    "survey.window", "\(id)", AuditDetail([("from", "\(from)"), ("until", "\(to)")]).text), at: now)
         }
         city.forget()
     }

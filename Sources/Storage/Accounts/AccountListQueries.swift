@@ -10,9 +10,11 @@ package struct Uninvited: Sendable {
 }
 
 extension Transaction {
-    /// Accounts in the order of their logins, after the one given. The text stands in login, name or mail.
+    /// Accounts in the order of their logins, after the one given. The text stands in login, name or mail; with a moment
+    /// those that are locked then.
     package func accounts(
-        containing text: String? = nil, state: AccountState? = nil, after login: String? = nil, limit: Int
+        containing text: String? = nil, state: AccountState? = nil, lockedAt now: Instant? = nil,
+        after login: String? = nil, limit: Int
     ) throws -> [Account] {
         var sql: SQL = "SELECT \(sql: Account.columns) FROM account WHERE 1 = 1"
         if let text {
@@ -23,6 +25,7 @@ extension Transaction {
                 """
         }
         if let state { sql += " AND state = \(state.rawValue)" }
+        if let now { sql += " AND state <> 'closed' AND locked_until > \(now)" }
         if let login { sql += " AND login > \(login)" }
         sql += " ORDER BY login LIMIT \(limit)"
         return try rows(sql) { try Account($0) }

@@ -93,6 +93,15 @@ extension Transaction {
             """) > 0
     }
 
+    /// Says of an import that nothing uses yet what was found in it.
+    package func noteRosterImport(_ id: Int64, summary: String) throws {
+        try run(
+            """
+            UPDATE roster_import SET summary = \(summary)
+            WHERE id = \(id) AND applied_at IS NULL AND withdrawn_at IS NULL
+            """)
+    }
+
     /// Forgets the files of an import that nothing has ever used.
     package func forgetRosterFiles(ofImport id: Int64) throws {
         try run("DELETE FROM roster_file WHERE import_id = \(id)")

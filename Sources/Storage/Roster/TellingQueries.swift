@@ -28,14 +28,14 @@ extension Transaction {
         return changed > 0
     }
 
-    /// Roles that were given here and run on after a day.
-    package func toldRoles(notOverOn day: CalendarDate) throws -> [(person: Int64, role: String)] {
+    /// Roles that were given here and run on after a day, with the account that gave them.
+    package func toldRoles(notOverOn day: CalendarDate) throws -> [(person: Int64, role: String, account: Int64?)] {
         try rows(
             """
-            SELECT person_id, role FROM role_assignment
+            SELECT person_id, role, told_by FROM role_assignment
             WHERE NOT is_from_roster AND valid_from <= \(day) AND valid_to > \(day)
             """
-        ) { (try $0.integer(0), try $0.text(1)) }
+        ) { (try $0.integer(0), try $0.text(1), try $0.optionalInteger(2)) }
     }
 
     package func addAbsence(

@@ -45,7 +45,11 @@ struct AccountsPage: WebPage {
             [all]
             + AccountState.allCases.map {
                 Option(value: $0.rawValue, label: $0.name[language], selected: $0.rawValue == state)
-            }
+            } + [
+                Option(
+                    value: Self.locked, label: Phrase(ja: "停止中", en: "Locked")[language], selected: state == Self.locked
+                )
+            ]
         rows = page.rows.map { row in
             Line(
                 id: row.account.id, name: row.account.name,
@@ -62,12 +66,14 @@ struct AccountsPage: WebPage {
         withoutAccount = uninvited > 0 ? uninvited.grouped : nil
     }
 
+    private static let locked = "locked"
+
     @Sendable static func show(_ visit: Visit<SignedInContext, NoValue>) async throws -> Response {
         let (context, query) = (visit.context, visit.query)
         let operation = try context.works.context
         let page = try await ListAccounts.run(
             containing: query["name"], state: query["state"].flatMap(AccountState.init(rawValue:)),
-            after: query["after"], by: context.caller, in: operation)
+            isLocked: query["state"] == locked, after: query["after"], by: context.caller, in: operation)
         let uninvited = try await SeeAccount.uninvited(by: context.caller, in: operation)
         return try context.show(AccountsPage(context, query, page, uninvited: uninvited))
     }
@@ -80,7 +86,7 @@ struct AccountsPage: WebPage {
           <div class="field"><label for="state">[[状態|State]]</label><select id="state" name="state">{{#states}}<option value="{{.value}}"{{#.selected}} selected{{/.selected}}>{{.label}}</option>{{/states}}</select></div>
           <button class="button">[[探す|Search]]</button>
         </form>
-        {{#withoutAccount}}<div class="notice"><p>[[利用者のない職員が {{.}} 人います。|Staff without an account: {{.}}.]] <a href="/accounts/new">[[まとめて作り、一回限りのコードを印刷する|Create them and print one-time codes]]</a></p></div>{{/withoutAccount}}
+        {{#withoutAccount}}<div class="notice"><p>[[利用者のない職員が {{.}} 人います。|Staff without an account: {{.}}.]] <a href="/accounts/new">[[まとめて作り、初回コードを印刷する|Create them and print one-time codes]]</a></p></div>{{/withoutAccount}}
         {{^withoutAccount}}<p><a href="/accounts/new">[[名簿にない人の利用者を作る|An account for someone who is not on the roster]]</a></p>{{/withoutAccount}}
         {{^hasRows}}<p class="nothing">[[条件に合う利用者がいません。|No account was found.]]</p>{{/hasRows}}
         {{#hasRows}}
@@ -94,7 +100,7 @@ struct AccountsPage: WebPage {
         {{/rows}}
         </tbody></table>
         </div>
-        <div class="actions"><button class="button secondary">[[選んだ人の一回限りのコードを印刷|Print one-time codes for those selected]]</button></div>
+        <div class="actions"><button class="button secondary">[[選んだ人の初回コードを印刷|Print one-time codes for those selected]]</button></div>
         <p class="small">[[コードを発行すると、選んだ人の今のパスワードは使えなくなります。|Their present passwords stop working.]]</p>
         </form>
         <nav class="pages" aria-label="[[ページ|Pages]]">{{#firstHref}}<a href="{{.}}">[[最初のページ|First page]]</a>{{/firstHref}}{{#nextHref}}<a href="{{.}}" rel="next">[[次へ|Next]]</a>{{/nextHref}}</nav>

@@ -60,7 +60,7 @@ struct FirstSignInPage: WebPage {
         {{! title: [[初回のサインイン|First sign-in]] }}
         {{! frame: door }}
         <h1>[[初回のサインイン|First sign-in]]</h1>
-        <p class="lead">[[配られた用紙の一回限りのコードを入れ、これから使うパスワードを決めてください。|Enter the one-time code on the slip you were given and choose the password you will use from now on.]]</p>
+        <p class="lead">[[配られた用紙の初回コードを入れ、これから使うパスワードを決めてください。|Enter the one-time code on the slip you were given and choose the password you will use from now on.]]</p>
         {{#hasErrors}}
         <div class="notice error" role="alert" tabindex="-1" id="summary">
           <h2>[[入力を確かめてください|Please check what you entered]]</h2>
@@ -75,7 +75,7 @@ struct FirstSignInPage: WebPage {
             <p class="error" id="identifier-error">{{errors.identifier}}</p>
           </div>
           <div class="field">
-            <label for="code">[[一回限りのコード|One-time code]]</label>
+            <label for="code">[[初回コード|One-time code]]</label>
             <p class="hint" id="code-hint">[[大文字・小文字は区別しません。間の「-」は入れなくてもかまいません。|Capitals or small letters do not matter. The hyphens may be left out.]]</p>
             <input id="code" name="code" value="{{code}}" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false" required aria-describedby="code-hint code-error"{{#errors.code}} aria-invalid="true"{{/errors.code}}>
             <p class="error" id="code-error">{{errors.code}}</p>

@@ -69,7 +69,7 @@ struct NewAccountPage: WebPage {
         <section class="card" aria-labelledby="everyone">
         <h2 id="everyone">[[名簿の職員にまとめて作る|For everyone on the roster]]</h2>
         {{^hasUninvited}}<p class="nothing">[[名簿の職員は、全員が利用者です。|Everyone on the roster has an account.]]</p>{{/hasUninvited}}
-        {{#hasUninvited}}<p>[[利用者のない職員 {{uninvited}}人に、職員番号をログイン名として作り、一回限りのコードを印刷します。|For {{uninvited}} people, with the staff number as the login and a one-time code to print.]]</p>
+        {{#hasUninvited}}<p>[[利用者のない職員 {{uninvited}}人に、職員番号をログイン名として作り、初回コードを印刷します。|For {{uninvited}} people, with the staff number as the login and a one-time code to print.]]</p>
         <p class="small">[[コードは次の画面で一度だけ表示します。印刷の用意をしてから押してください。|The codes are shown once, on the next page: have the printer ready.]]</p>
         <form method="post" action="/accounts/invite"><input type="hidden" name="csrf" value="{{csrf}}"><div class="actions"><button class="button">[[作ってコードを印刷する|Create them and print the codes]]</button></div></form>{{/hasUninvited}}
         </section>

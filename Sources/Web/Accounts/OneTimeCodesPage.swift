@@ -78,8 +78,8 @@ struct OneTimeCodesPage: WebPage {
     }
 
     static let source = """
-        {{! title: [[一回限りのコード|One-time codes]] }}
-        <h1>[[一回限りのコード|One-time codes]] <span class="about">[[{{count}}人分|{{count}}]]</span></h1>
+        {{! title: [[初回コード|One-time codes]] }}
+        <h1>[[初回コード|One-time codes]] <span class="about">[[{{count}}人分|{{count}}]]</span></h1>
         {{#hasLeftOut}}<div class="notice warning screen"><p>[[職員番号が空欄か、すでに使われているため作れなかったもの: {{leftOut}}|Left out, because the staff number is empty or taken: {{leftOut}}]]</p></div>{{/hasLeftOut}}
         {{^hasSlips}}<p class="nothing">[[発行したコードはありません。|No code was issued.]]</p>{{/hasSlips}}
         {{#hasSlips}}
@@ -87,7 +87,7 @@ struct OneTimeCodesPage: WebPage {
         <ul class="slips">
         {{#slips}}
         <li class="slip"><p class="small">{{cityName}}　{{.unit}}</p><p class="strong">[[{{.name}} さん|{{.name}}]]{{#.kana}}<span class="small">[[（{{.}}）| ({{.}})]]</span>{{/.kana}}</p>
-        <p>[[職員番号（ログイン名）|Staff number (login)]] {{.number}}</p><p>[[一回限りのコード|One-time code]] <span class="code">{{.code}}</span></p>
+        <p>[[職員番号（ログイン名）|Staff number (login)]] {{.number}}</p><p>[[初回コード|One-time code]] <span class="code">{{.code}}</span></p>
         <p class="small">[[{{.until}} までに {{url}} を開き、「初回のサインイン」から、ご自分のパスワード（12文字以上）を決めてください。お困りのときは {{contact}} へ。|By {{.until}}, open {{url}}, choose “First sign-in”, and set your own password of at least 12 characters. Help: {{contact}}.]]</p></li>
         {{/slips}}
         </ul>

@@ -81,7 +81,7 @@ struct SignInPage: WebPage {
           <div class="actions"><button class="button wide">[[サインイン|Sign in]]</button></div>
         </form>
         <h2>[[初めて使う方・パスワードを忘れた方|First time here, or password forgotten]]</h2>
-        <p>[[情報部門から配られた一回限りのコードで始められます。|Start with the one-time code handed out by the information department.]]</p>
-        <p><a href="/first-sign-in">[[一回限りのコードでサインインする|Sign in with a one-time code]]</a></p>
+        <p>[[情報部門から配られた初回コードで始められます。|Start with the one-time code handed out by the information department.]]</p>
+        <p><a href="/first-sign-in">[[初回コードでサインインする|Sign in with a one-time code]]</a></p>
         """
 }

@@ -144,13 +144,17 @@ extension WebStylesheet {
 
         /* ---- tables ---- */
         .scroll { position: relative; margin-top: 0.75rem; overflow-x: auto; }
+        @media (max-width: 35rem) { .scroll:has(> .medium)::before { display: block; } }
+        @media (max-width: 48rem) { .scroll:has(> .listing:not(.slim, .medium), > .heat)::before { display: block; } }
+        .scroll::before { content: "→ 横に動かすと続きがあります"; display: none; position: sticky; left: 0; padding-bottom: 0.25rem; font-size: var(--font-size-14); color: var(--color-neutral-solid-gray-700); }
+        :lang(en) > body .scroll::before { content: "→ scroll sideways for the rest"; }
         table { width: 100%; margin-top: 0.75rem; border-collapse: separate; border-spacing: 0; line-height: 1.5; font-size: var(--font-size-14); }
         .scroll > table { margin-top: 0; }
         caption { padding-bottom: 0.375rem; text-align: left; font-weight: var(--font-weight-700); color: var(--color-neutral-solid-gray-900); font-size: var(--font-size-16); }
         caption .about { display: inline; margin-left: 0.75em; }
         th, td { padding: 0.4375rem 0.625rem; border: 0 solid var(--color-neutral-solid-gray-420); border-width: 0 1px 1px 0; text-align: left; vertical-align: top; }
         th, td { overflow-wrap: break-word; }
-        th { word-break: auto-phrase; }
+        th, td, dd, li { word-break: auto-phrase; }
         thead tr:first-child > * { box-shadow: inset 0 1px 0 var(--color-neutral-solid-gray-420); }
         table:not(:has(thead)) tr:first-child > * { border-top-width: 1px; }
         tr > :first-child { border-left-width: 1px; }

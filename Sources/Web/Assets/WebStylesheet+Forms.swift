@@ -155,12 +155,18 @@ extension WebStylesheet {
         @media print {
           html { font-size: 9.5pt; }
           body { display: block; line-height: 1.5; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-          .skip, .navigation, .breadcrumb, .filter, .actions, .pages, .masthead form, .masthead .role, .screen, .turn { display: none !important; }
+          .skip, .navigation, .breadcrumb, .filter, .actions, .pages, .masthead form, .masthead .role, .screen, .turn, .form, .row-form, td form { display: none !important; }
           .masthead { padding: 0 0 0.25rem; }
           .frame { display: block; max-width: none; }
           main, .door { max-width: none; padding: 0.75rem 0 0; }
           a { color: inherit; text-decoration: none; }
           .scroll { overflow: visible; }
+          .scroll::before { display: none !important; }
+          .cycle { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+          td:has(> details) { width: 45%; }
+          .trail { margin: 0; }
+          .trail .about { display: inline; }
+          summary { display: none; }
           details::details-content { content-visibility: visible; block-size: auto; }
           .tiles { grid-template-columns: repeat(auto-fit, minmax(7rem, 1fr)); }
           .listing, .listing.wide, .heat { min-width: 0; }

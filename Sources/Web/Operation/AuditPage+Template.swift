@@ -9,9 +9,10 @@ extension AuditPage {
         <form class="filter" method="get" action="/audit">
           <div class="field"><label for="from">[[いつから|From]]</label><input type="date" id="from" name="from" value="{{fromValue}}"></div>
           <div class="field"><label for="to">[[いつまで|Until]]</label><input type="date" id="to" name="to" value="{{toValue}}"></div>
-          <div class="field"><label for="who">[[操作した人・対象の言葉|Who, or a word of it]]</label><input id="who" name="who" value="{{who}}" autocomplete="off"></div>
-          <div class="field"><label for="about">[[対象の人の職員番号|Staff number of whom it is about]]</label><input id="about" name="about" value="{{about}}" autocomplete="off"></div>
-          <div class="field"><label for="kind">[[種類|Kind]]</label><select id="kind" name="kind">{{#kinds}}<option value="{{.value}}"{{#.selected}} selected{{/.selected}}>{{.label}}</option>{{/kinds}}</select></div>
+          <div class="field"><label for="actor">[[操作した人（氏名・ログイン名）|Who (name or login)]]</label><input id="actor" name="actor" value="{{actor}}" autocomplete="off"></div>
+          <div class="field"><label for="about">[[対象の人（職員番号・氏名）|About whom (staff number or name)]]</label><input id="about" name="about" value="{{about}}" autocomplete="off"{{#errors.about}} aria-invalid="true"{{/errors.about}}></div>
+          <div class="field"><label for="who">[[対象・内容の言葉|Word of object or detail]]</label><input id="who" name="who" value="{{who}}" autocomplete="off"></div>
+          <div class="field"><label for="kind">[[操作|Action]]</label><select id="kind" name="kind">{{#kinds}}<option value="{{.value}}"{{#.selected}} selected{{/.selected}}>{{.label}}</option>{{/kinds}}</select></div>
           <button class="button">[[絞り込む|Filter]]</button>
         </form>
         {{^hasRows}}<p class="nothing">[[条件に合う記録がありません。|No entry was found.]]</p>{{/hasRows}}
@@ -19,7 +20,7 @@ extension AuditPage {
         {{#exportHref}}<p><a href="{{.}}">[[この範囲をCSVで保存する|Save as CSV]]</a></p>{{/exportHref}}
         <div class="scroll" tabindex="0" role="region" aria-label="[[操作記録の表|Table of the audit log]]">
         <table class="listing wide"><caption class="hidden">[[操作記録の表|Table of the audit log]]</caption><thead><tr><th scope="col" class="number">[[番号|No.]]</th><th scope="col">[[日時|Time]]</th><th scope="col">[[操作した人|Who]]</th><th scope="col">[[操作|Action]]</th><th scope="col">[[対象|Object]]</th><th scope="col">[[端末|Address]]</th></tr></thead><tbody>
-        {{#rows}}<tr{{#.isRefused}} class="alert"{{/.isRefused}}><td class="number">{{.number}}</td><td class="nowrap">{{.time}}</td><th scope="row" class="nowrap">{{.who}}</th><td>{{.action}}</td><td>{{.object}}{{#.detail}}<span class="about">{{.}}</span>{{/.detail}}</td><td class="mono">{{.address}}</td></tr>{{/rows}}
+        {{#rows}}<tr{{#.isRefused}} class="alert"{{/.isRefused}}><td class="number">{{.number}}</td><td class="nowrap">{{.time}}</td><th scope="row">{{.who}}{{#.login}}<span class="about">{{.}}</span>{{/.login}}</th><td>{{.action}}</td><td>{{#.person}}{{#.href}}<a href="{{.}}">{{/.href}}{{.name}}{{#.href}}</a>{{/.href}} <span class="small">{{.number}}</span> {{/.person}}{{.object}}{{#.detail}}<span class="about">{{.}}</span>{{/.detail}}</td><td class="mono">{{.address}}</td></tr>{{/rows}}
         </tbody></table>
         </div>
         <nav class="pages" aria-label="[[ページ|Pages]]">{{#firstHref}}<a href="{{.}}">[[最初のページ|First page]]</a>{{/firstHref}}{{#nextHref}}<a href="{{.}}" rel="next">[[次へ|Next]]</a>{{/nextHref}}</nav>

@@ -9,15 +9,25 @@ struct AuditPage: WebPage {
         let number: String
         let time: String
         let who: String
+        let login: String?
         let action: String
-        let object: String
+        let person: Person?
+        let object: String?
         let detail: String?
         let address: String
         let isRefused: Bool
     }
 
+    /// Whose data it was; the link is for those who may see people.
+    struct Person: Sendable {
+        let name: String
+        let number: String
+        let href: String?
+    }
+
     let fromValue: String
     let toValue: String
+    let actor: String
     let who: String
     let about: String
     let kinds: [AccountsPage.Option]
@@ -39,28 +49,47 @@ struct AuditPage: WebPage {
         let language = context.language
         func value(_ name: String) -> String { query[name] ?? "" }
         (fromValue, toValue, who, about) = (value("from"), value("to"), value("who"), value("about"))
+        actor = value("actor")
         let kind = value("kind")
-        kinds = AuditWords.kinds.map {
-            .init(value: $0.prefix, label: $0.name[language], selected: $0.prefix == kind)
-        }
+        kinds = AuditWords.choices.map { .init(value: $0.value, label: $0.name[language], selected: $0.value == kind) }
+        let seesPeople = Policy.scope(of: .seePeople, for: context.visitor) == .everyone
         rows = page.rows.map { row in
             let clock = row.at.clockInJapan
             return Line(
                 number: Int(row.id).grouped,
                 time: context.words(for: row.at) + (clock.second < 10 ? ":0" : ":") + "\(clock.second)",
-                who: row.entry.actor.isEmpty ? Phrase(ja: "（自動）", en: "(automatic)")[language] : row.entry.actor,
+                who: Self.who(row.entry, page)[language],
+                login: row.entry.account.flatMap { page.accounts[$0] } == nil ? nil : row.entry.actor,
                 action: AuditWords.name(of: row.entry.action)[language],
-                object: row.entry.subject.isEmpty ? "–" : row.entry.subject,
-                detail: row.entry.detail.isEmpty ? nil : row.entry.detail, address: row.entry.address,
+                person: row.entry.person.flatMap { id in
+                    page.people[id].map {
+                        Person(
+                            name: $0.name, number: $0.number,
+                            href: seesPeople ? "\(context.address(.person, id))" : nil)
+                    }
+                },
+                object: AuditWords.object(
+                    of: row.entry, number: row.entry.person.flatMap { page.people[$0]?.number }, context),
+                detail: AuditWords.detail(of: row.entry, context), address: row.entry.address,
                 isRefused: row.entry.action.hasSuffix(".refused"))
         }
         hasRows = !rows.isEmpty
-        let kept = ["from", "to", "who", "about", "kind"].map { ($0, value($0)) }.filter { !$0.1.isEmpty }
+        let kept = ["from", "to", "actor", "who", "about", "kind"].map { ($0, value($0)) }.filter { !$0.1.isEmpty }
         firstHref = query["before"] == nil ? nil : "\(context.address(.audit, query: kept))"
         nextHref = page.next.map { "\(context.address(.audit, query: kept + [("before", "\($0)")]))" }
         exportHref =
             Policy.allows(.exportTables, to: context.visitor)
             ? "\(context.address(.auditExport, query: kept))" : nil
+    }
+
+    private static func who(_ entry: AuditEntry, _ page: ReadAudit.Page) -> Phrase {
+        if let name = entry.account.flatMap({ page.accounts[$0] }) { return Phrase(name) }
+        if entry.actor.isEmpty {
+            return entry.action.hasSuffix(".refused")
+                ? Phrase(ja: "（不明）", en: "(unknown)") : Phrase(ja: "（自動）", en: "(automatic)")
+        }
+        return entry.actor == Caller.console.login
+            ? Phrase(ja: "サーバーの操作", en: "at the server") : Phrase(entry.actor)
     }
 
     /// What is asked for; a date that is none is told and left aside.
@@ -70,19 +99,24 @@ struct AuditPage: WebPage {
         var reader = FieldReader(query)
         let (from, to) = (reader.date("from", isRequired: false), reader.date("to", isRequired: false))
         let who = reader.text("who", isRequired: false)
+        let actor = reader.text("actor", isRequired: false)
         let about = reader.text("about", isRequired: false)
         var filter = AuditFilter(
             action: query["kind"].flatMap { kind in
-                AuditWords.kinds.contains { $0.prefix == kind } && !kind.isEmpty ? kind : nil
-            },
-            text: who.isEmpty ? nil : who, from: from?.start, until: to?.adding(days: 1).start)
+                AuditWords.choices.contains { $0.value == kind } && !kind.isEmpty ? kind : nil
+            }, actor: actor.isEmpty ? nil : actor, text: who.isEmpty ? nil : who, from: from?.start,
+            until: to?.adding(days: 1).start)
         if !about.isEmpty {
-            filter.person = try await ReadAudit.person(
-                staffNumber: about, by: context.caller, in: context.works.context)
-            if filter.person == nil {
-                // Nobody's number: the answer is an empty list, not the whole log.
-                filter.person = 0
-                reader.refuse("about", Phrase(ja: "その職員番号の人はいません。", en: "Nobody has that staff number."))
+            let found = try await ReadAudit.people(known: about, by: context.caller, in: context.works.context)
+            // Nobody's: the answer is an empty list, not the whole log.
+            filter.person = found.count == 1 ? found.first : 0
+            if found.isEmpty {
+                reader.refuse(
+                    "about", Phrase(ja: "その職員番号・氏名の人はいません。", en: "Nobody has that staff number or name."))
+            } else if found.count > 1 {
+                reader.refuse(
+                    "about",
+                    Phrase(ja: "同じ氏名の人が複数います。職員番号で入力してください。", en: "Several have that name: enter the staff number."))
             }
         }
         return (filter, reader.errors)
@@ -107,7 +141,8 @@ struct AuditPage: WebPage {
         let context = visit.context
         let (filter, _) = try await filter(context, visit.query)
         let bytes = try await ExportAudit.run(
-            filter, language: context.language, by: context.caller, in: context.works.context)
+            filter, language: context.language, by: context.caller, in: context.works.context,
+            naming: AuditWords.name)
         return .download(
             bytes, name: "\(context.city.slug)-audit-\(context.now.dayInJapan).csv", type: "text/csv; charset=utf-8")
     }

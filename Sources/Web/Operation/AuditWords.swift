@@ -7,10 +7,17 @@ enum AuditWords {
         ("", Phrase(ja: "すべて", en: "All")),
         ("sign-in", Phrase(ja: "サインイン", en: "Sign-in")),
         ("first-sign-in", Phrase(ja: "初回のサインイン", en: "First sign-in")),
+        ("sign-out", Phrase(ja: "サインアウト", en: "Sign-out")),
+        ("re-authenticate", Phrase(ja: "パスワードの再確認", en: "Passwords confirmed")),
         ("account", Phrase(ja: "利用者", en: "Accounts")),
-        ("code", Phrase(ja: "一回限りのコード", en: "One-time codes")),
+        ("code", Phrase(ja: "初回コード", en: "One-time codes")),
         ("role", Phrase(ja: "役割", en: "Roles")),
         ("person", Phrase(ja: "職員の閲覧", en: "Looking at people")),
+        ("people", Phrase(ja: "職員の一覧", en: "Lists of people")),
+        ("absence", Phrase(ja: "休職・派遣", en: "Leave and secondment")),
+        ("password", Phrase(ja: "パスワード", en: "Passwords")),
+        ("second-factor", Phrase(ja: "二段階認証", en: "Second factor")),
+        ("session", Phrase(ja: "サインイン中の端末", en: "Sessions")),
         ("plan", Phrase(ja: "計画", en: "Plan")),
         ("roster", Phrase(ja: "名簿", en: "Roster")),
         ("survey", Phrase(ja: "調査", en: "Surveys")),
@@ -20,9 +27,24 @@ enum AuditWords {
         ("audit", Phrase(ja: "操作記録", en: "Audit log")),
     ]
 
-    static func name(of action: String) -> Phrase { names[action] ?? Phrase(action) }
+    static func name(of action: String) -> Phrase {
+        names[action] ?? Phrase(ja: "その他の操作（\(action)）", en: "something else (\(action))")
+    }
 
-    private static let names: [String: Phrase] = [
+    /// The kinds, each with its actions; one action alone is its kind.
+    static var choices: [(value: String, name: Phrase)] {
+        kinds.flatMap { kind -> [(value: String, name: Phrase)] in
+            let actions = names.keys.filter { $0 == kind.prefix || $0.hasPrefix(kind.prefix + ".") }.sorted()
+            guard !kind.prefix.isEmpty, actions.count > 1 else { return [(kind.prefix, kind.name)] }
+            return [(kind.prefix, kind.name)]
+                + actions.filter { $0 != kind.prefix }.map { action in
+                    let name = name(of: action)
+                    return (action, Phrase(ja: "　" + name.ja, en: "\u{2003}" + name.en))
+                }
+        }
+    }
+
+    static let names: [String: Phrase] = [
         "sign-in": Phrase(ja: "サインインした", en: "signed in"),
         "sign-in.refused": Phrase(ja: "サインインに失敗", en: "failed to sign in"),
         "first-sign-in": Phrase(ja: "初回のサインインをした", en: "signed in for the first time"),
@@ -34,17 +56,19 @@ enum AuditWords {
         "password.change": Phrase(ja: "パスワードを変えた", en: "changed the password"),
         "session.revoke": Phrase(ja: "サインイン中の端末を切った", en: "ended a session"),
         "account.add": Phrase(ja: "利用者を作った", en: "made an account"),
-        "account.invite": Phrase(ja: "名簿の職員の利用者をまとめて作った（件数）", en: "made accounts for the roster (how many)"),
+        "account.invite": Phrase(ja: "名簿の職員の利用者をまとめて作った", en: "made accounts for the roster"),
         "account.unlock": Phrase(ja: "停止を解いた", en: "unlocked an account"),
         "account.close": Phrase(ja: "利用を終えた", en: "closed an account"),
         "account.reopen": Phrase(ja: "利用を再開した", en: "opened an account again"),
-        "code.issue": Phrase(ja: "一回限りのコードを発行した", en: "issued a one-time code"),
+        "code.issue": Phrase(ja: "初回コードを発行した", en: "issued a one-time code"),
         "role.grant": Phrase(ja: "利用者に役割を付けた", en: "gave an account a role"),
         "role.withdraw": Phrase(ja: "利用者の役割を終えた", en: "withdrew an account's role"),
         "role.assign": Phrase(ja: "計画上の役割を付けた", en: "assigned a role of the plan"),
         "role.end": Phrase(ja: "計画上の役割を終えた", en: "ended a role of the plan"),
         "absence.record": Phrase(ja: "休職・派遣などを登録した", en: "recorded an absence"),
-        "person.see": Phrase(ja: "職員の画面を見た", en: "looked at a person"),
+        "person.see": Phrase(ja: "職員カードを見た", en: "looked at a skill card"),
+        "person.export": Phrase(ja: "自分のデータを保存した", en: "saved their own data"),
+        "people.export": Phrase(ja: "職員の一覧をCSVで保存した", en: "saved a list of people as CSV"),
         "level.confirm": Phrase(ja: "レベルを確認した", en: "confirmed a level"),
         "certificate.register": Phrase(ja: "資格を登録した", en: "registered a certificate"),
         "certificate.confirm": Phrase(ja: "資格を承認した", en: "confirmed a certificate"),
@@ -52,6 +76,8 @@ enum AuditWords {
         "certificate.read": Phrase(ja: "資格の証明を見た", en: "looked at a certificate's proof"),
         "survey.open": Phrase(ja: "調査を始めた", en: "opened a survey"),
         "survey.window": Phrase(ja: "調査の期間を変えた", en: "changed a survey's period"),
+        "survey.unanswered": Phrase(ja: "未回答者の一覧を見た", en: "looked at who has not answered"),
+        "survey.unanswered.export": Phrase(ja: "未回答者の一覧をCSVで保存した", en: "saved who has not answered as CSV"),
         "survey.close": Phrase(ja: "調査を締め切った", en: "closed a survey"),
         "plan.draft": Phrase(ja: "計画の下書きを保存した", en: "kept a draft of the plan"),
         "plan.discard": Phrase(ja: "計画の下書きを捨てた", en: "discarded a draft of the plan"),

@@ -97,7 +97,7 @@ extension BackupsPage.Line {
     init(_ line: ManageBackups.Line, _ context: SignedInContext) {
         let (job, detail, language) = (line.job, line.job.detail, context.language)
         id = job.id
-        time = context.words(for: job.dueAt)
+        time = context.words(for: job.finishedAt ?? job.dueAt)
         by = detail["by"]
         kind = (by == nil ? Phrase(ja: "自動", en: "automatic") : Phrase(ja: "手動", en: "manual"))[language]
         file = detail["file"] ?? ""

@@ -13,7 +13,7 @@ extension Place where Value == Int64 {
 extension RouteBuilder {
     func addOperationRoutes() {
         get(.audit, .right(.seeAudit), use: AuditPage.show)
-        get(.auditExport, .right(.seeAudit), use: AuditPage.export)
+        get(.auditExport, .rights(.seeAudit, .exportTables), use: AuditPage.export)
         post(.auditVerification, .right(.seeAudit), use: AuditPage.verify)
         get(.backups, .right(.manageBackups), use: BackupsPage.show)
         post(.backups, .right(.manageBackups), use: BackupsPage.request)

@@ -4,6 +4,8 @@ import Kernel
 struct ErrorPage: WebPage {
     let forbidden: Bool
     let notFound: Bool
+    /// There is a page of this kind, and perhaps for others.
+    let notYours: Bool
     let expired: Bool
     let refused: Bool
     let untimely: Bool
@@ -20,7 +22,8 @@ struct ErrorPage: WebPage {
         case .formExpired: expired = true
         default: break
         }
-        (self.forbidden, self.notFound, self.expired) = (forbidden, notFound, expired)
+        notYours = notFound && web.session != nil && !web.site.routes.methods(at: web.path, in: web.city).isEmpty
+        (self.forbidden, self.notFound, self.expired) = (forbidden, notFound && !notYours, expired)
         failed = refusal == nil
         if case .conflict = refusal { untimely = true } else { untimely = false }
         refused = !(forbidden || notFound || expired || failed || untimely)
@@ -39,6 +42,10 @@ struct ErrorPage: WebPage {
         <h1>[[画面が見つかりません|Page not found]]</h1>
         <p class="lead">[[アドレスが違うか、対象がなくなった可能性があります。|The address may be wrong, or what it showed no longer exists.]]</p>
         {{/notFound}}
+        {{#notYours}}
+        <h1>[[この画面はあなたには表示されません|There is nothing here for you to see]]</h1>
+        <p class="lead">[[対象がないか、あなたが見てよい範囲の外にあります。どちらであるかは、個人のデータを守るため示しません。|Either there is no such thing, or it lies outside what you may see. To protect people's data we do not say which.]]</p>
+        {{/notYours}}
         {{#expired}}
         <h1>[[もう一度お試しください|Please try once more]]</h1>
         <p class="lead">[[時間がたったため、安全のために送信を受け付けませんでした。内容は保存していません。前の画面に戻り、読み込み直してから送信してください。|Too much time had passed, so for safety the form was not accepted. Nothing was saved. Go back, reload the page and send it again.]]</p>
@@ -63,6 +70,10 @@ struct ErrorPage: WebPage {
         {{#forbidden}}
           <li>[[必要な仕事であれば、{{contact}} に役割の付与を依頼してください。|If your work needs it, ask {{contact}} to grant you the role.]]</li>
         {{/forbidden}}
+        {{#notYours}}
+          <li>[[このアドレスをほかの人から受け取ったときは、送った人に、あなたが見られる画面か確かめてください。|If somebody sent you this address, ask them whether it is meant for you.]]</li>
+          <li>[[仕事で見る必要があるときは、{{contact}} に役割の付与を依頼してください。|If your work needs it, ask {{contact}} to grant you the role.]]</li>
+        {{/notYours}}
         {{#notFound}}
           <li>[[一覧や検索から探し直してください。|Look for it again from a list or the search.]]</li>
         {{/notFound}}

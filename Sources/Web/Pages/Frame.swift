@@ -103,10 +103,13 @@ extension VisitContext {
 }
 
 extension CalendarDate {
-    /// As the visitor likes it: 令和8年4月1日 or 2026年4月1日; in English always the Gregorian year.
+    /// As the visitor likes it: 令和8年4月1日 or 2026年4月1日; in English always the Gregorian year. No line is broken in
+    /// it.
     package func written(in language: Language, usesEra: Bool) -> String {
-        guard language == .ja, !usesEra else { return written(in: language) }
+        guard language == .ja else { return written(in: language).replacing(" ", with: "\u{A0}") }
         let (year, month, day) = components
-        return "\(year)年\(month)月\(day)日"
+        let text = usesEra ? written(in: language) : "\(year)年\(month)月\(day)日"
+        // Between figures and the signs for year, month and day a line may be broken: a word joiner forbids it.
+        return text.map(String.init).joined(separator: "\u{2060}")
     }
 }

@@ -15,6 +15,8 @@ struct Paging: Sendable {
     let total: String
     let from: String
     let to: String
+    /// All of them stand on this page.
+    let isWhole: Bool
     let hasPages: Bool
     let pages: [Link]
     let previousHref: String?
@@ -34,6 +36,7 @@ struct Paging: Sendable {
         from = (count == 0 ? 0 : range.lowerBound + 1).grouped
         to = range.upperBound.grouped
         hasPages = last > 1
+        isWhole = last == 1
         let near = (1...last).filter { $0 == 1 || $0 == last || abs($0 - current) <= 3 }
         var before = 0
         var links = [Link]()
@@ -45,6 +48,12 @@ struct Paging: Sendable {
         pages = links
         previousHref = current > 1 ? href(current - 1) : nil
         nextHref = current < last ? href(current + 1) : nil
+    }
+
+    /// How many there are, and which of them the page shows.
+    static func count(_ ja: String) -> String {
+        "{{#paging}}<p>{{#.isWhole}}[[{{total}}\(ja)|{{total}} in all]]{{/.isWhole}}{{^.isWhole}}"
+            + "[[全{{total}}\(ja)（{{from}}–{{to}}を表示）|{{from}}–{{to}} of {{total}}]]{{/.isWhole}}</p>{{/paging}}"
     }
 
     static let template = """

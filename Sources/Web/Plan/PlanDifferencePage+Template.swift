@@ -1,7 +1,11 @@
 extension PlanDifferencePage {
     static let source = """
         {{! title: [[版の違い|Difference between versions]] }}
-        <h1>[[版の違い|Difference between versions]] <span class="about">[[施行中の版 → 第{{version}}版|the one in force → {{version}}]]</span></h1>
+        <h1>[[版の違い|Difference between versions]] <span class="about">[[施行中の版 → {{version}}|the one in force → {{version}}]]</span></h1>
+        {{#isFaulty}}
+        <div class="notice error" role="alert"><h2>[[誤りがあるため、違いと影響を計算できません（{{errorCount}}件）|There are errors, so difference and effect cannot be worked out ({{errorCount}})]]</h2><p><a href="/plan/{{id}}/edit#diagnostics">[[編集の画面で誤りを直してください。|Correct the errors on the page for editing.]]</a></p></div>
+        <ol class="plain">{{#findings}}<li id="{{.anchor}}"><p><span class="tag {{.kind}}">{{.tag}}</span> <span class="mono">[[{{.line}}行 {{.column}}桁|line {{.line}}, column {{.column}}]]</span> {{.text}}{{#.help}}<span class="about"> {{.}}</span>{{/.help}}</p><div class="excerpt" tabindex="0" role="group" aria-label="[[{{.line}}行のあたり|Around line {{.line}}]]"><b>{{.lineText}}</b></div></li>{{/findings}}</ol>
+        {{/isFaulty}}
         {{#isSame}}<p class="nothing">[[規則に違いはありません。|The rules do not differ.]]</p>{{/isSame}}
         {{#hasEffect}}{{^isSame}}
         <section class="card lead-card" aria-labelledby="effects">
@@ -34,14 +38,16 @@ extension PlanDifferencePage {
         </div>
         {{/groups}}
         <section class="card" aria-labelledby="put-in-force">
-        <h2 id="put-in-force">[[第{{version}}版を施行する|Put version {{version}} in force]]</h2>
+        <h2 id="put-in-force">[[{{version}}を施行する|Put in force: {{version}}]]</h2>
         {{#isFaulty}}<div class="notice warning"><h3>[[このままでは施行できません|It cannot be put in force yet]]</h3><ul><li><a href="/plan/{{id}}/edit#diagnostics">[[誤りを直してください。|Correct the errors.]]</a></li></ul></div>{{/isFaulty}}
         {{#isDecided}}<p>[[この版は、すでに施行されたか、施行の日が決まっています。|This version is, was or will be in force already.]]</p>{{/isDecided}}
         {{#canPutInForce}}
-        {{#hasErrors}}<div class="notice error" role="alert" tabindex="-1" id="summary"><h3>[[入力を確かめてください|Please check what you entered]]</h3><ul>{{#errors.from}}<li><a href="#from">{{.}}</a></li>{{/errors.from}}{{#errors.confirm}}<li><a href="#confirm">{{.}}</a></li>{{/errors.confirm}}</ul></div>{{/hasErrors}}
+        {{#hasErrors}}<div class="notice error" role="alert" tabindex="-1" id="summary"><h3>[[入力を確かめてください|Please check what you entered]]</h3><ul>{{#errors.from}}<li><a href="#from">{{.}}</a></li>{{/errors.from}}{{#errors.confirm}}<li><a href="#confirm">{{.}}</a></li>{{/errors.confirm}}{{#errors.unusual}}<li><a href="#unusual">{{.}}</a></li>{{/errors.unusual}}</ul></div>{{/hasErrors}}
         <form class="form" method="post" action="/plan/{{id}}/difference"><input type="hidden" name="csrf" value="{{csrf}}">
           <div class="field"><label for="from">[[施行する日|In force from]]</label><p class="hint" id="from-hint">[[この日から新しい版で計算します。それより前の日の報告は変わりません。|From that day everything is worked out with the new version. Reports of earlier dates stay as they are.]]</p><input type="date" id="from" name="from" value="{{from}}" required aria-describedby="from-hint from-error"{{#errors.from}} aria-invalid="true"{{/errors.from}}><p class="error" id="from-error">{{errors.from}}</p></div>
           <div class="field"><div class="choice"><input type="checkbox" id="confirm" name="confirm" value="yes" required aria-describedby="confirm-error"><label for="confirm">[[違いと職員への影響を確かめました|I have checked the difference and its effect on people]]</label></div><p class="error" id="confirm-error">{{errors.confirm}}</p></div>
+          {{#isUnusual}}<div class="notice warning"><p>{{unusual}}</p></div>
+          <div class="field"><div class="choice"><input type="checkbox" id="unusual" name="unusual" value="yes" aria-describedby="unusual-error"{{#errors.unusual}} aria-invalid="true"{{/errors.unusual}}><label for="unusual">[[この日で施行することを、もう一度確かめました|I have checked once more that this day is meant]]</label></div><p class="error" id="unusual-error">{{errors.unusual}}</p></div>{{/isUnusual}}
           <p class="small">[[サインインから時間がたっているときは、パスワードをもう一度たずねます。|If you signed in a while ago, your password is asked again.]]</p>
           <div class="actions"><button class="button">[[この日から施行する|Put in force from that day]]</button><a href="/plan">[[やめる|Cancel]]</a></div>
         </form>

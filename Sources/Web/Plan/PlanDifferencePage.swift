@@ -48,6 +48,10 @@ struct PlanDifferencePage: WebPage {
     let version: String
     let asOf: String
     var isFaulty = false
+    var findings: [PlanEditPage.Finding] = []
+    var errorCount = ""
+    var isUnusual = false
+    var unusual = ""
     var isSame = false
     var groups: [Group] = []
     var hasEffect = false
@@ -72,25 +76,35 @@ struct PlanDifferencePage: WebPage {
     static func page(_ context: SignedInContext, _ id: Int64) async throws -> PlanDifferencePage {
         let keeping = KeepPlan(try context.works)
         let caller = try context.caller
-        let (version, _) = try await keeping.version(id, for: caller)
+        let (version, text) = try await keeping.version(id, for: caller)
         var page = PlanDifferencePage(
-            id: id, version: version.label.isEmpty ? "#\(id)" : version.label,
+            id: id, version: version.name[context.language],
             asOf: context.now.dayInJapan.written(in: context.language, usesEra: context.usesEra),
             isDecided: version.inForceFrom != nil,
             trail: [Crumb(Phrase(ja: "計画の版", en: "Plan versions")[context.language], context.address(.plan))])
         do {
             let found = try await keeping.effect(of: id, for: caller)
-            page.isFaulty = found.diagnostics.hasErrors
+            if found.diagnostics.hasErrors { throw KeepPlan.Failure.hasErrors(found.diagnostics) }
             page.take(found.difference, context.language)
             if let effect = found.effect { page.take(effect, context.language) }
-        } catch KeepPlan.Failure.hasErrors {
-            page.isFaulty = true
+        } catch KeepPlan.Failure.hasErrors(let diagnostics) {
+            page.take(diagnostics.filter { $0.severity == .error }, text, context.language)
         }
         page.canPutInForce =
             !page.isFaulty && !page.isDecided && Policy.allows(.putPlanInForce, to: context.visitor)
         let today = context.now.dayInJapan
         page.from = "\(max(today, try await keeping.firstDay(for: caller) ?? today))"
         return page
+    }
+
+    /// Figures of a plan with errors would be of a plan that nobody wrote.
+    private mutating func take(_ errors: [Diagnostic], _ text: String, _ language: Language) {
+        isFaulty = true
+        errorCount = errors.count.grouped
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0.prefix(300)) }
+        findings = errors.prefix(Self.mostMovers).enumerated().map { index, error in
+            PlanEditPage.Finding(error, number: index + 1, lines, in: language)
+        }
     }
 
     private mutating func take(_ difference: PlanDifference, _ language: Language) {
@@ -153,6 +167,10 @@ struct PlanDifferencePage: WebPage {
         if !reader.isChecked("confirm") {
             reader.refuse("confirm", Phrase(ja: "確かめた印を付けてください。", en: "Tick the box once you have checked."))
         }
+        let unusual = day.flatMap { Self.unusual($0, today: context.now.dayInJapan) }
+        if unusual != nil, !reader.isChecked("unusual") {
+            reader.refuse("unusual", Phrase(ja: "この日でよいことを確かめた印を付けてください。", en: "Confirm that this day is meant."))
+        }
         if reader.errors.isEmpty, let day {
             do {
                 try await KeepPlan(context.works).putInForce(submission.value, from: day, for: context.caller)
@@ -167,8 +185,25 @@ struct PlanDifferencePage: WebPage {
         }
         var page = try await page(context, submission.value)
         page.from = submission.form["from"] ?? ""
+        page.isUnusual = unusual != nil
+        page.unusual = unusual?[context.language] ?? ""
         page.hasErrors = true
         page.errors = reader.errors.words(in: context.language)
         return try context.show(page, status: .unprocessableContent)
+    }
+
+    /// Why a day is asked about a second time: a slip of the year is easily made and hard to see.
+    static func unusual(_ day: CalendarDate, today: CalendarDate) -> Phrase? {
+        if day < today {
+            return Phrase(
+                ja: "過ぎた日から施行します。その日からの報告や数値が変わります。",
+                en: "It is put in force from a day gone by: figures since then change.")
+        }
+        if day > today.adding(months: 36) {
+            return Phrase(
+                ja: "3年より先の日です。それまでは今の版のままです。",
+                en: "The day is more than three years away: until then the present version stays.")
+        }
+        return nil
     }
 }

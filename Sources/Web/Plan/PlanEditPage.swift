@@ -39,7 +39,7 @@ struct PlanEditPage: WebPage {
 
     init(_ context: SignedInContext, _ version: KeepPlan.Version, text: String, newest: Int64) throws {
         let found = KeepPlan(try context.works).check(text, on: context.now.dayInJapan)
-        name = version.label.isEmpty ? "#\(version.id)" : "\(version.label) #\(version.id)"
+        name = version.name[context.language]
         id = version.id
         self.text = text
         base = newest
@@ -94,7 +94,7 @@ struct PlanEditPage: WebPage {
 
     static let source = """
         {{! title: [[計画の編集|Edit the plan]] }}
-        <h1>[[計画の編集|Edit the plan]] <span class="about mono">{{name}}</span></h1>
+        <h1>[[計画の編集|Edit the plan]] <span class="about">{{name}}</span></h1>
         {{#isConflict}}<div class="notice error" role="alert" tabindex="-1" id="summary"><h2>[[まだ保存していません|Not saved yet]]</h2><p>[[開いてから今までに、別の下書きが保存されました（{{conflictBy}}）。あなたの文は下に残っています。相手の内容を確かめてから、もう一度保存してください。|Another draft has been kept since you opened this one ({{conflictBy}}). Your text is still below. Look at the other one before you save again.]]</p><p><a href="{{conflictHref}}">[[保存された下書きを見る|See the draft that was kept]]</a></p></div>{{/isConflict}}
         {{#isClean}}<div class="notice success" role="status"><p>[[誤りも注意もありません。|No errors and no warnings.]]</p></div>{{/isClean}}
         {{^isClean}}<div class="notice warning" role="status"><p>[[誤り {{errorCount}}件、注意 {{warningCount}}件。|Errors: {{errorCount}}. Warnings: {{warningCount}}.]] <a href="#diagnostics">[[一覧を見る|See the list]]</a></p></div>{{/isClean}}

@@ -9,6 +9,7 @@ struct PlanPage: WebPage {
         let title: String
         let version: String
         let note: String?
+        let errors: String?
         let uploaded: String
         let uploadedBy: String?
         let since: String?
@@ -17,7 +18,7 @@ struct PlanPage: WebPage {
         var isScheduled = false
         var isDraft = false
         var isPast = false
-        let bookletHref: String
+        let bookletHref: String?
         let downloadHref: String
         let editHref: String?
         let differenceHref: String?
@@ -53,19 +54,23 @@ struct PlanPage: WebPage {
         func words(_ date: CalendarDate) -> String { date.written(in: context.language, usesEra: context.usesEra) }
         versions = all.map { version in
             let isDraft = version.inForceFrom == nil
+            let isFaulty = version.errorCount > 0
             var line = Line(
                 title: version.title.isEmpty
                     ? Phrase(ja: "（計画として読めない下書き）", en: "(a draft that does not read as a plan)")[context.language]
                     : version.title,
-                version: version.label.isEmpty ? "–" : version.label, note: isDraft ? "#\(version.id)" : nil,
+                version: version.name[context.language],
+                note: isDraft && !version.label.isEmpty
+                    ? Phrase(ja: "登録番号 \(version.id)", en: "draft no. \(version.id)")[context.language] : nil,
+                errors: isFaulty ? version.errorCount.grouped : nil,
                 uploaded: context.words(for: version.addedAt), uploadedBy: version.addedBy,
                 since: version.inForceFrom.map(words), until: lastDays[version.id].map(words),
-                bookletHref: "\(context.address(.planBooklet, version.id))",
+                bookletHref: isFaulty ? nil : "\(context.address(.planBooklet, version.id))",
                 downloadHref: "\(context.address(.planFile, version.id))",
                 editHref: mayEdit ? "\(context.address(.planEdit, version.id))" : nil,
                 differenceHref: mayEdit && version.id != current
                     ? "\(context.address(.planDifference, version.id))" : nil,
-                canPutInForce: mayDecide && isDraft,
+                canPutInForce: mayDecide && isDraft && !isFaulty,
                 discardHref: mayEdit && (isDraft || mayDecide && (version.inForceFrom ?? today) > today)
                     ? "\(context.address(.planDiscard, version.id))" : nil)
             line.isDraft = isDraft
@@ -88,7 +93,7 @@ struct PlanPage: WebPage {
 
     @Sendable static func show(_ visit: Visit<SignedInContext, NoValue>) async throws -> Response {
         let context = visit.context
-        let versions = try await KeepPlan(context.works).versions(for: context.caller)
+        let versions = try await KeepPlan(context.works).checkedVersions(for: context.caller)
         return try context.show(PlanPage(context, versions))
     }
 
@@ -110,7 +115,7 @@ struct PlanPage: WebPage {
         } else {
             error = Phrase(ja: "ファイルを選んでください。", en: "Please choose a file.")
         }
-        var page = try PlanPage(context, try await keeping.versions(for: context.caller))
+        var page = try PlanPage(context, try await keeping.checkedVersions(for: context.caller))
         page.error = error[context.language]
         return try context.show(page, status: .unprocessableContent)
     }
@@ -135,9 +140,9 @@ struct PlanPage: WebPage {
         <div class="scroll" tabindex="0" role="region" aria-label="[[計画の版の一覧|List of plan versions]]">
         <table class="listing wide"><caption class="hidden">[[計画の版の一覧|List of plan versions]]</caption><thead><tr><th scope="col">[[状態|State]]</th><th scope="col">[[版|Version]]</th><th scope="col">[[施行期間|In force]]</th><th scope="col">[[登録|Registered]]</th><th scope="col">[[できること|Actions]]</th></tr></thead><tbody>
         {{#versions}}
-        <tr class="middle"><td>{{#.isInForce}}<span class="state done">[[施行中|In force]]</span>{{/.isInForce}}{{#.isScheduled}}<span class="state soon">[[施行待ち|Scheduled]]</span>{{/.isScheduled}}{{#.isDraft}}<span class="state undecided">[[下書き|Draft]]</span>{{/.isDraft}}{{#.isPast}}<span class="state none">[[終了|Past]]</span>{{/.isPast}}</td>
-        <th scope="row">[[第{{.version}}版|Version {{.version}}]]{{#.note}} <span class="small">{{.}}</span>{{/.note}}<span class="about">{{.title}}</span></th><td>{{#.since}}{{.}} –{{/.since}}{{#.until}} {{.}}{{/.until}}{{^.since}}–{{/.since}}</td><td>{{.uploaded}}{{#.uploadedBy}}<span class="about">{{.}}</span>{{/.uploadedBy}}</td>
-        <td><ul class="links"><li><a href="{{.bookletHref}}">[[冊子|Booklet]]<span class="hidden"> [[第{{.version}}版|version {{.version}}]]</span></a></li><li><a href="{{.downloadHref}}">[[保存|Download]]<span class="hidden"> [[第{{.version}}版|version {{.version}}]]</span></a></li>{{#.editHref}}<li><a href="{{.}}">{{#isDraft}}[[編集|Edit]]{{/isDraft}}{{^isDraft}}[[これをもとに編集|Edit a copy]]{{/isDraft}}</a></li>{{/.editHref}}{{#.differenceHref}}<li><a href="{{.}}">[[施行中の版との違い|Compare with the one in force]]</a></li>{{/.differenceHref}}{{#.canPutInForce}}<li><a class="strong" href="{{.differenceHref}}#put-in-force">[[施行する|Put in force]]</a></li>{{/.canPutInForce}}{{#.discardHref}}<li><form method="post" action="{{.}}"><input type="hidden" name="csrf" value="{{csrf}}"><button class="linklike grave">{{#isDraft}}[[下書きを捨てる|Discard]]{{/isDraft}}{{^isDraft}}[[施行を取りやめる|Call off]]{{/isDraft}}</button></form></li>{{/.discardHref}}</ul></td></tr>
+        <tr class="middle"><td>{{#.isInForce}}<span class="state done">[[施行中|In force]]</span>{{/.isInForce}}{{#.isScheduled}}<span class="state soon">[[施行待ち|Scheduled]]</span>{{/.isScheduled}}{{#.isDraft}}<span class="state undecided">[[下書き|Draft]]</span>{{#.errors}}<span class="about"><span class="tag error">[[誤り {{.}}件|Errors: {{.}}]]</span></span>{{/.errors}}{{/.isDraft}}{{#.isPast}}<span class="state none">[[終了|Past]]</span>{{/.isPast}}</td>
+        <th scope="row">{{.version}}{{#.note}} <span class="small">{{.}}</span>{{/.note}}<span class="about">{{.title}}</span></th><td>{{#.since}}{{.}} –{{/.since}}{{#.until}} {{.}}{{/.until}}{{^.since}}–{{/.since}}</td><td>{{.uploaded}}{{#.uploadedBy}}<span class="about">{{.}}</span>{{/.uploadedBy}}</td>
+        <td><ul class="links">{{#.bookletHref}}<li><a href="{{.}}">[[冊子|Booklet]]<span class="hidden"> {{version}}</span></a></li>{{/.bookletHref}}<li><a href="{{.downloadHref}}">[[保存|Download]]<span class="hidden"> {{.version}}</span></a></li>{{#.editHref}}<li><a href="{{.}}{{#errors}}#diagnostics{{/errors}}">{{#errors}}[[誤りを直す|Correct the errors]]{{/errors}}{{^errors}}{{#isDraft}}[[編集|Edit]]{{/isDraft}}{{^isDraft}}[[これをもとに編集|Edit a copy]]{{/isDraft}}{{/errors}}<span class="hidden"> {{version}}</span></a></li>{{/.editHref}}{{^.errors}}{{#.differenceHref}}<li><a href="{{.}}">[[施行中の版との違い|Compare with the one in force]]<span class="hidden"> {{version}}</span></a></li>{{/.differenceHref}}{{/.errors}}{{#.canPutInForce}}<li><a class="strong" href="{{.differenceHref}}#put-in-force">[[施行する|Put in force]]</a></li>{{/.canPutInForce}}{{#.discardHref}}<li><form method="post" action="{{.}}"><input type="hidden" name="csrf" value="{{csrf}}"><button class="linklike grave">{{#isDraft}}[[下書きを捨てる|Discard]]{{/isDraft}}{{^isDraft}}[[施行を取りやめる|Call off]]{{/isDraft}}</button></form></li>{{/.discardHref}}</ul></td></tr>
         {{/versions}}
         </tbody></table>
         </div>
@@ -161,4 +166,12 @@ struct PlanPage: WebPage {
         </div>
         {{/mayEdit}}
         """
+}
+
+extension KeepPlan.Version {
+    /// 第2.0版; a draft whose file does not say which it is goes by its number here.
+    var name: Phrase {
+        label.isEmpty
+            ? Phrase(ja: "登録番号 \(id) の下書き", en: "Draft no. \(id)") : Phrase(ja: "第\(label)版", en: "Version \(label)")
+    }
 }

@@ -18,6 +18,8 @@ struct HomeView: Sendable {
         let roster: String?
         let plan: String?
         let missing: String
+        /// For those who open surveys.
+        let opening: String?
     }
 
     /// The day goes with links to pages that have one.
@@ -35,7 +37,8 @@ struct HomeView: Sendable {
             surveys: context.offer(.surveys, .seeSurveyResults),
             skillMap: context.offer(.skillMap, .seeSkillMap, query: day.query),
             roster: context.offer(.roster, .importRoster), plan: context.offer(.plan, .seePlan),
-            missing: context.address(.missingUnits, query: day.query).description)
+            missing: context.address(.missingUnits, query: day.query).description,
+            opening: context.offer(.surveys, .manageSurveys))
     }
 
     var variant: String { "\(links)" }

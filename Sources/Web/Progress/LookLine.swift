@@ -16,11 +16,10 @@ struct LookLine: Sendable {
             look.roles.isEmpty
             ? nil
             : look.roles.map { $0.name[context.language] }.joined(separator: context.language == .ja ? "・" : ", ")
-        what = (Self.actions[look.action] ?? Phrase(ja: "操作（\(look.action)）", en: look.action))[context.language]
+        what = (Self.actions[look.action] ?? AuditWords.name(of: look.action))[context.language]
     }
 
     private static let actions: [String: Phrase] = [
-        "person.see": Phrase(ja: "職員カードを見た", en: "looked at the skill card"),
         "level.confirm": Phrase(ja: "レベルを確認した", en: "confirmed levels"),
         "role.assign": Phrase(ja: "役割を付けた", en: "gave a role"),
         "role.end": Phrase(ja: "役割を終えた", en: "ended a role"),
@@ -32,9 +31,8 @@ struct LookLine: Sendable {
         "account.add": Phrase(ja: "利用者として登録した", en: "added the account"),
         "account.close": Phrase(ja: "利用者の登録を閉じた", en: "closed the account"),
         "account.unlock": Phrase(ja: "ロックを解除した", en: "unlocked the account"),
-        "code.issue": Phrase(ja: "初回サインインの番号を発行した", en: "issued a code for the first sign-in"),
+        "code.issue": Phrase(ja: "初回コードを発行した", en: "issued a one-time code"),
         "session.revoke": Phrase(ja: "サインインを終わらせた", en: "ended a session"),
-        "people.export": Phrase(ja: "職員の一覧を保存した", en: "saved the list of people"),
         "role.grant": Phrase(ja: "システムの役割を付与した", en: "granted a role in the system"),
         "role.withdraw": Phrase(ja: "システムの役割を取り消した", en: "withdrew a role in the system"),
     ]

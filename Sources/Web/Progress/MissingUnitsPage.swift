@@ -15,10 +15,13 @@ struct MissingUnitsPage: WebPage {
         let lacks: String
     }
 
+    enum Column: String, CaseIterable, Sendable { case unit, needs, has, wants, lacks }
+
     let trail: [Crumb]
     let asOf: String
     let hasRows: Bool
     let rows: [Row]
+    let heads: [String: TableSort<Column>.Head]
     let paging: Paging
     let exportHref: String?
 
@@ -28,12 +31,23 @@ struct MissingUnitsPage: WebPage {
         let state = day.state
         let view = HomeView(context, day)
         let scope = Policy.scope(of: .seeTargets, for: context.visitor)
-        let all = UnitShortage.all(state.standing).filter { shortage in
+        let sort = TableSort<Column>(visit.query, by: .lacks, isDescending: true)
+        let address = { (more: [(String, String)]) in
+            context.address(.missingUnits, query: day.query + more).description
+        }
+        let found = UnitShortage.all(state.standing).filter { shortage in
             scope.covers(unitUpwards: state.unitsUpwards(from: Int32(shortage.unit)))
         }
-        let paging = Paging(all.count, visit.query) { page in
-            context.address(.missingUnits, query: day.query + [("page", "\(page)")]).description
+        let all = sort.sorted(found) { shortage, column in
+            switch column {
+            case .unit: .text(state.roster.units[shortage.unit].code)
+            case .needs: .text(shortage.what[context.language])
+            case .has: .number(shortage.has)
+            case .wants: .number(shortage.wants)
+            case .lacks: .number(shortage.lacks)
+            }
         }
+        let paging = Paging(all.count, visit.query) { address(sort.fields + [("page", "\($0)")]) }
         let rows = all[paging.range].map { shortage in
             Row(
                 unit: state.standing.path(ofUnit: shortage.unit),
@@ -43,7 +57,8 @@ struct MissingUnitsPage: WebPage {
         }
         let page = MissingUnitsPage(
             trail: [Crumb(context.language == .ja ? "今日の状況" : "Today", context.address(.home))],
-            asOf: view.date(state.date), hasRows: !rows.isEmpty, rows: rows, paging: paging,
+            asOf: view.date(state.date), hasRows: !rows.isEmpty, rows: rows,
+            heads: sort.heads(address), paging: paging,
             exportHref: Policy.allows(.exportTables, to: context.visitor)
                 ? context.address(.missingUnitsFile, query: day.query).description : nil)
         return try context.show(page, status: day.error == nil ? .ok : .unprocessableContent, asOf: state.date)
@@ -62,10 +77,10 @@ struct MissingUnitsPage: WebPage {
         <h1>[[人が足りない所属|Units missing people]] <span class="about">[[{{asOf}} 現在|As of {{asOf}}]]</span></h1>
         {{^hasRows}}<p class="nothing">[[人が足りない所属はありません。|No unit misses people.]]</p>{{/hasRows}}
         {{#hasRows}}
-        <div class="pages">{{#paging}}<p>[[{{.total}}件のうち {{.from}}–{{.to}}|{{.from}}–{{.to}} of {{.total}}]]</p>{{/paging}}{{#exportHref}}<p><a href="{{.}}">[[CSVで保存する|Save as CSV]]</a></p>{{/exportHref}}</div>
+        <div class="pages">\(Paging.count("件")){{#exportHref}}<p><a href="{{.}}">[[CSVで保存する|Save as CSV]]</a></p>{{/exportHref}}</div>
         <div class="scroll" tabindex="0" role="region" aria-label="[[人が足りない所属の表|Table of units missing people]]">
         <table class="listing medium">
-        <thead><tr><th scope="col">[[所属|Unit]]</th><th scope="col">[[必要|Needs]]</th><th scope="col" class="number">[[いま|Has]]</th><th scope="col" class="number">[[必要数|Wanted]]</th><th scope="col" class="number">[[不足|Missing]]</th></tr></thead>
+        <thead><tr>\(SortingHead.template("unit", "[[所属|Unit]]"))\(SortingHead.template("needs", "[[必要|Needs]]"))\(SortingHead.template("has", "[[いま|Has]]", isNumber: true))\(SortingHead.template("wants", "[[必要数|Wanted]]", isNumber: true))\(SortingHead.template("lacks", "[[不足|Missing]]", isNumber: true))</tr></thead>
         <tbody>
         {{#rows}}
         <tr><th scope="row">{{#.href}}<a href="{{.}}">{{/.href}}{{.unit}}{{#.href}}</a>{{/.href}}</th><td>{{#.targetHref}}<a href="{{.}}">{{/.targetHref}}{{.needs}}{{#.targetHref}}</a>{{/.targetHref}}</td><td class="number">{{.has}}</td><td class="number">{{.wants}}</td><td class="number strong">{{.lacks}}</td></tr>

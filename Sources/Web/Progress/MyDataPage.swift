@@ -16,7 +16,12 @@ struct MyDataPage: WebPage {
     }
 
     struct Row: Sendable {
-        let cells: [String]
+        let cells: [Cell]
+    }
+
+    struct Cell: Sendable {
+        let text: String
+        let isDate: Bool
     }
 
     let name: String
@@ -27,7 +32,8 @@ struct MyDataPage: WebPage {
     /// What is shown of a long table; the file to take away has it all.
     static let mostRows = 100
 
-    init(_ data: OwnData, _ context: SignedInContext) {
+    /// `plan` gives what is kept by its ids their names.
+    init(_ data: OwnData, _ plan: Plan?, _ context: SignedInContext) {
         name = data.name
         views = data.looks.map { LookLine($0, context) }
         hasViews = !views.isEmpty
@@ -38,7 +44,17 @@ struct MyDataPage: WebPage {
                 count: context.language == .ja ? "\(table.rows.count.grouped)件" : table.rows.count.grouped,
                 hasRows: !table.rows.isEmpty, hasMore: table.rows.count > Self.mostRows,
                 columns: table.columns.map { (OwnDataWords.columns[$0] ?? Phrase($0))[context.language] },
-                rows: table.rows.suffix(Self.mostRows).map { row in Row(cells: row.map { Self.words($0, context) }) })
+                rows: table.rows.suffix(Self.mostRows).map { row in
+                    Row(
+                        cells: zip(row, table.columns).map { value, column in
+                            guard case .text(let text) = value else {
+                                return Cell(text: Self.words(value, context), isDate: value.isDate)
+                            }
+                            return Cell(
+                                text: OwnDataWords.value(text, table: table.id, column: column, plan, context),
+                                isDate: false)
+                        })
+                })
         }
     }
 
@@ -61,7 +77,8 @@ struct MyDataPage: WebPage {
     @Sendable static func show(_ visit: Visit<SignedInContext, NoValue>) async throws -> Response {
         let context = visit.context
         let data = try await SeeOwnData(try context.works).everything(for: try context.caller)
-        return try context.show(MyDataPage(data, context))
+        let plan = try? await context.works.state().plan
+        return try context.show(MyDataPage(data, plan, context))
     }
 
     @Sendable static func export(_ visit: Visit<SignedInContext, NoValue>) async throws -> Response {
@@ -92,9 +109,18 @@ struct MyDataPage: WebPage {
         {{#.hasMore}}<p class="small">[[新しいものから100件を表示しています。すべてはJSONにあります。|The latest 100 are shown; the file has them all.]]</p>{{/.hasMore}}
         {{#.hasRows}}
         <div class="scroll" tabindex="0" role="region" aria-labelledby="{{.anchor}}">
-        <table class="listing medium"><thead><tr>{{#.columns}}<th scope="col">{{.}}</th>{{/.columns}}</tr></thead><tbody>{{#.rows}}<tr>{{#.cells}}<td>{{.}}</td>{{/.cells}}</tr>{{/.rows}}</tbody></table>
+        <table class="listing medium"><thead><tr>{{#.columns}}<th scope="col">{{.}}</th>{{/.columns}}</tr></thead><tbody>{{#.rows}}<tr>{{#.cells}}<td{{#.isDate}} class="nowrap"{{/.isDate}}>{{.text}}</td>{{/.cells}}</tr>{{/.rows}}</tbody></table>
         </div>
         {{/.hasRows}}
         {{/tables}}
         """
+}
+
+extension OwnData.Value {
+    fileprivate var isDate: Bool {
+        switch self {
+        case .day, .instant: true
+        default: false
+        }
+    }
 }

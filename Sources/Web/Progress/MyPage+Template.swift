@@ -22,7 +22,7 @@ extension MyPage {
         <div class="card"><h3>{{.name}}</h3>{{#.text}}<p>{{.}}</p>{{/.text}}<p class="small">{{.dimension}}: {{.reason}}</p></div>
         {{/personas}}
         {{#hasUnclassified}}
-        <div class="notice warning"><p>[[計画のどの人材像にも当たりません。担当課が確認しています。|You fall under no persona of the plan. The office in charge is looking into it.]]</p></div>
+        <p class="nothing">[[計画の人材像に、あなたの職階や任用区分に当てはまるものはありません。受ける研修があれば、この画面に示します。|No persona of the plan is meant for your grade and employment kind. If there is training for you, it is shown on this page.]]</p>
         {{/hasUnclassified}}
         {{#hasRoles}}
         <ul>{{#roles}}<li><span class="strong">{{.name}}</span>[[（{{.unit}}、{{.from}}から）| ({{.unit}}, since {{.from}})]]{{#.text}}<span class="about">{{.}}</span>{{/.text}}</li>{{/roles}}</ul>
@@ -34,27 +34,28 @@ extension MyPage {
         {{#hasTraining}}
         <table class="listing slim">
         <caption class="hidden">[[受ける研修と期限|Training and when it is due]]</caption>
-        <thead><tr><th scope="col">[[研修|Training]]</th><th scope="col">[[期限・修了日|Due or done]]</th><th scope="col">[[状態|State]]</th></tr></thead>
+        <thead><tr><th scope="col">[[研修|Training]]</th><th scope="col">[[期限|Due]]</th><th scope="col">[[状態|State]]</th></tr></thead>
         <tbody>
         {{#training}}
-        <tr><th scope="row">{{.name}}<span class="about">{{#.mandatory}}<span class="tag own">[[必須|Mandatory]]</span> {{/.mandatory}}{{.why}}</span></th><td>{{.due}}</td>
+        <tr><th scope="row">{{.name}}<span class="about">{{#.mandatory}}<span class="tag own">[[必須|Mandatory]]</span> {{/.mandatory}}{{.why}}</span></th><td class="nowrap">{{.due}}</td>
         <td><span class="state {{#.isLate}}late{{/.isLate}}{{#.isSoon}}soon{{/.isSoon}}{{#.isDone}}done{{/.isDone}}{{#.isOpen}}none{{/.isOpen}}">{{.state}}</span></td></tr>
         {{/training}}
         </tbody>
         </table>
         {{/hasTraining}}
+        {{#hasDone}}<details><summary>[[これまでに受けた研修（{{doneCount}}件）|Training taken so far ({{doneCount}})]]</summary><table class="listing slim"><caption class="hidden">[[これまでに受けた研修|Training taken so far]]</caption><thead><tr><th scope="col">[[研修|Training]]</th><th scope="col">[[受講日|Date]]</th><th scope="col">[[結果|Result]]</th></tr></thead><tbody>{{#done}}<tr><th scope="row">{{.name}}<span class="about">{{.why}}</span></th><td class="nowrap">{{.due}}</td><td><span class="state {{#.isDone}}done{{/.isDone}}{{#.isOpen}}none{{/.isOpen}}">{{.state}}</span></td></tr>{{/done}}</tbody></table></details>{{/hasDone}}
         </section>
         </div>
         <section aria-labelledby="skills">
         <h2 id="skills">[[必要なスキルと今のレベル|Skills you need and your level today]]</h2>
-        <p class="small">[[必要なレベルに届いていないスキル: {{short}}|Skills below the level you need: {{short}}]]</p>
-        {{^hasSkills}}<p class="nothing">[[計画があなたに求めるスキルはありません。|The plan requires no skill of you.]]</p>{{/hasSkills}}
+        {{#hasRequired}}<p class="small">[[必要なレベルに届いていないスキル: {{short}}|Skills below the level you need: {{short}}]]</p>{{/hasRequired}}
+        {{^hasRequired}}<p class="nothing">[[計画があなたに求めるレベルはありません。|The plan requires no level of you.]]{{#hasSkills}} [[下は、記録から分かっている今のレベルです。|Below are your levels as far as they are known.]]{{/hasSkills}}</p>{{/hasRequired}}
         {{#hasSkills}}<table class="listing slim fold">
         <caption class="hidden">[[スキルごとの必要なレベルと今のレベル|Required and present level of each skill]]</caption>
         <thead><tr><th scope="col" class="minor">[[分野|Field]]</th><th scope="col">[[スキル|Skill]]</th><th scope="col">[[必要|Needed]]</th><th scope="col">[[今|Now]]</th><th scope="col" class="minor">[[確かさ|Certainty]]</th><th scope="col">[[差|Gap]]</th><th scope="col" class="minor">[[次の一歩|Next step]]</th></tr></thead>
         <tbody>
         {{#skills}}
-        <tr><td class="minor">{{.field}}</td><th scope="row">{{.name}}<details><summary>[[根拠 {{.reasonCount}}件|Evidence: {{.reasonCount}}]]</summary>{{^.hasReasons}}<p class="small">[[根拠となる記録はまだありません。|There is no evidence yet.]]</p>{{/.hasReasons}}<ul class="trail">{{#.reasons}}<li>{{.date}} <span class="strong">{{.source}}</span> {{.text}}<span class="about">{{.counts}}</span></li>{{/.reasons}}</ul></details></th><td>{{#.required}}<span class="grade">{{.}}</span>{{/.required}} <span class="minor">{{.requiredWord}}</span></td>
+        <tr><td class="minor">{{.field}}</td><th scope="row">{{.name}}<details><summary>[[根拠 {{.reasonCount}}件|Evidence: {{.reasonCount}}]]</summary>{{^.hasReasons}}<p class="small">[[根拠となる記録はまだありません。|There is no evidence yet.]]</p>{{/.hasReasons}}<ul class="trail">{{#.reasons}}<li>{{.date}} <span class="strong">{{.source}}</span> {{.text}}<span class="about">{{.counts}}</span></li>{{/.reasons}}</ul></details></th><td>{{#.required}}<span class="grade">{{.}}</span>{{/.required}}{{#.isNotRequired}}[[対象外|not required]]{{/.isNotRequired}} <span class="minor">{{.requiredWord}}</span></td>
         <td>{{#.isUnknown}}<span class="grade unknown">?</span> <span>[[記録なし|Unknown]]</span>{{/.isUnknown}}{{#.isShort}}<span class="grade short">{{.level}}</span>{{/.isShort}}{{#.isEnough}}<span class="grade">{{.level}}</span>{{/.isEnough}} <span class="minor">{{.levelWord}}</span></td>
         <td class="minor">{{.certainty}}</td><td>{{.gap}}</td><td class="minor">{{#.next}}{{.}}{{/.next}}</td></tr>
         {{/skills}}
@@ -66,11 +67,12 @@ extension MyPage {
         <section aria-labelledby="certificates">
         <h2 id="certificates">[[資格|Certificates]]</h2>
         {{#hasCertificates}}
-        <ul class="plain">{{#certificates}}<li>{{#.isConfirmed}}<span class="state done">[[確認済み|Confirmed]]</span>{{/.isConfirmed}}{{#.isWaiting}}<span class="state soon">[[確認待ち|Being checked]]</span>{{/.isWaiting}}{{#.isRefused}}<span class="state late">[[差し戻し|Returned]]</span>{{/.isRefused}} <span class="strong">{{.name}}</span> <span class="small">{{.date}}{{#.expires}} – {{.}}{{/.expires}}</span>{{#.note}}<span class="about">{{.}}</span>{{/.note}}</li>{{/certificates}}</ul>
+        <ul class="plain">{{#certificates}}<li>{{#.isConfirmed}}<span class="state done">[[確認済み|Confirmed]]</span>{{/.isConfirmed}}{{#.isWaiting}}<span class="state soon">[[確認待ち|Being checked]]</span>{{/.isWaiting}}{{#.isRefused}}<span class="state late">[[差し戻し|Returned]]</span>{{/.isRefused}} <span class="strong">{{.name}}</span> <span class="small"><span class="nowrap">{{.date}}</span>{{#.expires}} – <span class="nowrap">{{.}}</span>{{/.expires}}</span>{{#.note}}<span class="about">{{.}}</span>{{/.note}}</li>{{/certificates}}</ul>
         {{/hasCertificates}}
         {{^hasCertificates}}<p class="nothing">[[登録した資格はありません。|No certificate is registered.]]</p>{{/hasCertificates}}
         {{#hasRecommended}}<p class="small">[[計画が勧める資格: |Recommended by the plan: ]]{{#recommended}}<span class="nowrap">{{.name}}{{#.difficulty}} <span class="hidden">[[難易度 |difficulty ]]</span>{{.}}{{/.difficulty}}</span>　{{/recommended}}</p>{{/hasRecommended}}
-        <p><a href="/my/certificates">[[取得した資格を登録する|Register a certificate]]</a></p>
+        {{#mayRegister}}<p><a href="/my/certificates">[[取得した資格を登録する|Register a certificate]]</a></p>{{/mayRegister}}
+        {{^mayRegister}}<p class="small">[[計画に資格の記載がないため、登録するものはありません。|The plan names no certificates, so there is none to register.]]</p>{{/mayRegister}}
         </section>
         <section aria-labelledby="views">
         <h2 id="views">[[自分のデータを見た人|Who looked at my data]]</h2>

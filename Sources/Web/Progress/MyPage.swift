@@ -51,9 +51,14 @@ struct MyPage: WebPage {
     let surveyDone: String?
     let short: String
     let hasSkills: Bool
+    let hasRequired: Bool
+    let mayRegister: Bool
     let skills: [PersonWords.SkillLine]
     let hasTraining: Bool
     let training: [PersonWords.TrainingLine]
+    let hasDone: Bool
+    let doneCount: String
+    let done: [PersonWords.TrainingLine]
     let hasCertificates: Bool
     let certificates: [Certificate]
     let hasRecommended: Bool
@@ -83,9 +88,14 @@ struct MyPage: WebPage {
         }
         surveyDone = sheet?.submittedAt?.dayInJapan.written(in: context.language, usesEra: context.usesEra)
         short = String(words?.shortCount ?? 0)
-        skills = words?.skillLines.filter { !$0.isNotRequired } ?? []
+        skills = words?.skillLines ?? []
+        hasRequired = skills.contains { !$0.isNotRequired }
+        mayRegister = !state.plan.certificates.isEmpty
         hasSkills = !skills.isEmpty
-        training = words?.trainingLines ?? []
+        training = words?.trainingDue ?? []
+        done = words?.trainingDone ?? []
+        hasDone = !done.isEmpty
+        doneCount = done.count.grouped
         hasTraining = !training.isEmpty
         certificates = overview.certificates.map { Certificate($0, context) }
         hasCertificates = !certificates.isEmpty

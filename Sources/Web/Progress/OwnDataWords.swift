@@ -34,7 +34,7 @@ enum OwnDataWords {
         "told_at": Phrase(ja: "登録日時", en: "Told at"), "kind": Phrase(ja: "種類", en: "Kind"),
         "login": Phrase(ja: "ログイン名", en: "Login"), "state": Phrase(ja: "状態", en: "State"),
         "password_changed_at": Phrase(ja: "パスワード変更", en: "Password changed"),
-        "code_expires_at": Phrase(ja: "初回番号の期限", en: "Code expires"),
+        "code_expires_at": Phrase(ja: "初回コードの期限", en: "One-time code expires"),
         "totp_confirmed_at": Phrase(ja: "二段階認証の登録", en: "Second factor set up"),
         "failures": Phrase(ja: "失敗回数", en: "Failures"), "locked_until": Phrase(ja: "ロック解除", en: "Locked until"),
         "language": Phrase(ja: "言語", en: "Language"), "uses_era": Phrase(ja: "和暦で表示", en: "Era years"),

@@ -34,12 +34,16 @@ struct PersonPage: WebPage {
     let growth: [PersonWords.GrowthLine]
     let hasTraining: Bool
     let training: [PersonWords.TrainingLine]
+    let hasDone: Bool
+    let doneCount: String
+    let done: [PersonWords.TrainingLine]
     let hasCertificates: Bool
     let certificates: [PersonWords.CertificateLine]
     let hasRoles: Bool
     let roles: [PersonWords.RoleLine]
     let posts: [PersonWords.PostLine]
     let confirmHref: String?
+    var dateError: String?
     private let list: Crumb?
 
     var subject: String? { name }
@@ -75,7 +79,10 @@ struct PersonPage: WebPage {
         hasSkills = !skills.isEmpty
         growth = words?.growth ?? []
         hasGrowth = !growth.isEmpty
-        training = words?.trainingLines ?? []
+        training = words?.trainingDue ?? []
+        done = words?.trainingDone ?? []
+        hasDone = !done.isEmpty
+        doneCount = done.count.grouped
         hasTraining = !training.isEmpty
         certificates = words?.certificates ?? []
         hasCertificates = !certificates.isEmpty
@@ -89,14 +96,31 @@ struct PersonPage: WebPage {
         list = Crumb(Phrase(ja: "職員", en: "People")[context.language], context.address(.people))
     }
 
+    private static func today(_ why: Phrase, _ language: Language) -> String {
+        let text = why[language]
+        return language == .ja
+            ? (text.hasSuffix("。") ? text : text + "。") + "今日の状態を表示しています。"
+            : (text.hasSuffix(".") ? text : text + ".") + " Today is shown instead."
+    }
+
     /// Three queries for a day that is worked out already, and one that writes the visit down.
     @Sendable static func show(_ visit: Visit<SignedInContext, Int64>) async throws -> Response {
         let context = visit.context
-        let date = visit.query["date"].flatMap { CalendarDate(parsing: $0) }
+        var reader = FieldReader(visit.query)
+        let date = reader.date("date", isRequired: false)
+        let seeing = SeePerson(try context.works)
         do {
-            let (state, index) = try await SeePerson(try context.works).see(
-                visit.value, on: date, for: try context.caller)
-            return try context.show(PersonPage(state, index: index, context), asOf: state.date)
+            let (state, index) = try await seeing.see(visit.value, on: date, for: try context.caller)
+            var page = PersonPage(state, index: index, context)
+            page.dateError = reader.errors["date"].map {
+                Self.today($0, context.language)
+            }
+            return try context.show(page, asOf: state.date)
+        } catch WorkError.invalid(_, let why) where date != nil {
+            let (state, index) = try await seeing.see(visit.value, for: try context.caller)
+            var page = PersonPage(state, index: index, context)
+            page.dateError = Self.today(why, context.language)
+            return try context.show(page, asOf: state.date)
         } catch CityError.noPlan where date != nil {
             return try context.show(NoPlanOnDayPage(visit.value, date, context))
         }
@@ -116,7 +140,7 @@ struct NoPlanOnDayPage: WebPage {
     static let source = """
         {{! title: [[職員カード|Skill card]] }}
         <h1>[[職員カード|Skill card]]</h1>
-        <p class="nothing">[[{{asOf}}に施行されていた計画がないため、この日の姿は表示できません。|No plan was in force on {{asOf}}, so that day cannot be shown.]]</p>
-        <p><a href="{{href}}">[[今日の姿を見る|Show today]]</a></p>
+        <p class="nothing">[[{{asOf}}に施行されていた計画がないため、この日の状態は表示できません。|No plan was in force on {{asOf}}, so that day cannot be shown.]]</p>
+        <p><a href="{{href}}">[[今日の状態を表示|Show today]]</a></p>
         """
 }

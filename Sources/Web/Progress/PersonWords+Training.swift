@@ -30,11 +30,10 @@ extension PersonWords {
         }
     }
 
-    /// What is still to be taken, the mandatory first, and what was done, the latest first.
-    var trainingLines: [TrainingLine] {
+    /// What is still to be taken, the mandatory first.
+    var trainingDue: [TrainingLine] {
         let entries = standing.obligations.entries(of: member)
-        let due = entries.filter { $0.half == .mandatory } + entries.filter { $0.half == .elective }
-        return due.map(line) + done
+        return (entries.filter { $0.half == .mandatory } + entries.filter { $0.half == .elective }).map(line)
     }
 
     /// Programmes that must be taken and are not.
@@ -91,7 +90,8 @@ extension PersonWords {
         return last.map { standing.year - FiscalYear(of: $0.date) > years } ?? false
     }
 
-    private var done: [TrainingLine] {
+    /// What was taken, the latest first.
+    var trainingDone: [TrainingLine] {
         standing.record.completions(of: person).filter { $0.date <= state.date }.reversed().map { completion in
             let hours = completion.hours > 0 ? scribe.hours(Double(completion.hours)) : ""
             return TrainingLine(

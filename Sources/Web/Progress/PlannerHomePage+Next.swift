@@ -46,10 +46,10 @@ extension PlannerHomePage {
             // People and counts are whole: less than one is still one.
             let amount = view.scribe.amount(status.isShare ? lacking : lacking.rounded(.up), of: status)
             let pace = status.actualPace.map { TargetLine.aYear($0, view.scribe) }
-            let needed = status.neededPace.map { TargetLine.aYear($0, view.scribe) }
             var about: Phrase?
-            if let pace, let needed {
-                about = Phrase(ja: "必要な速さ \(needed)、これまで \(pace)", en: "needs \(needed), so far \(pace)")
+            if let pace, status.neededPace != nil {
+                let needed = TargetLine.needed(status, view.scribe)
+                about = Phrase(ja: "\(needed)、これまで \(pace)", en: "\(needed), so far \(pace)")
             }
             return item(
                 "warning", Phrase(ja: "遅れ", en: "Behind"),
@@ -68,7 +68,7 @@ extension PlannerHomePage {
             guard FiscalYear(of: facts.opensOn) < state.standing.year else { return nil }
             return item(
                 "", Phrase(ja: "調査", en: "Survey"),
-                Phrase(ja: "今年度の調査の期間を決める", en: "Set the window of this year's survey"), view.links.surveys,
+                Phrase(ja: "今年度の調査の期間を決める", en: "Set the window of this year's survey"), view.links.opening,
                 about: Phrase(ja: "前回は\(end)まで", en: "the last one ended on \(end)"), view)
         }
         return item(

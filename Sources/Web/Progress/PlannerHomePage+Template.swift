@@ -75,7 +75,7 @@ extension PlannerHomePage {
         <ul class="legend"><li><span class="key met"></span>[[現在の値（目標に対する割合）|Present value, as a share of the target]]</li><li><span class="key line"></span>[[今日までの予定|What was due by today]]</li></ul>
         <div class="scroll" tabindex="0" role="region" aria-labelledby="targets">
         <table class="listing wide" id="targets-table">
-        <thead><tr><th scope="col">[[状態|State]]</th><th scope="col">[[目標|Target]]</th><th scope="col" class="drawn">[[進み具合|Progress]]</th><th scope="col" class="number">[[現在|Present]]</th><th scope="col" class="number">[[目標値|Target figure]]</th><th scope="col" class="number">[[累計|Trained so far]]</th><th scope="col" class="number">[[いま在籍|In service]]</th><th scope="col" class="number">[[速さ|Pace]]</th></tr></thead>
+        <thead><tr><th scope="col">[[状態|State]]</th><th scope="col">[[目標|Target]]</th><th scope="col" class="drawn">[[進み具合|Progress]]</th><th scope="col" class="number">[[現在|Present]]</th><th scope="col" class="number">[[目標値|Target figure]]</th><th scope="col" class="number">[[累計|Trained so far]]</th><th scope="col" class="number">[[いま在籍|In service]]</th><th scope="col" class="number">[[これから|From now on]]</th></tr></thead>
         <tbody>
         {{#targets}}
         <tr class="middle"><td>\(TargetLine.state)</td>
@@ -84,7 +84,7 @@ extension PlannerHomePage {
         <td class="number strong">{{.present}}</td><td class="number">{{.goal}}</td>
         <td class="number">{{#.flow}}{{.}}{{/.flow}}{{^.flow}}–{{/.flow}}</td>
         <td class="number">{{#.stock}}{{.}}{{/.stock}}{{^.stock}}–{{/.stock}}{{#.coverage}}<span class="about">{{.}}</span>{{/.coverage}}</td>
-        <td class="number">{{#.needed}}<span class="nowrap">[[必要 {{.}}|needs {{.}}]]</span>{{/.needed}}{{#.pace}}<span class="about">[[これまで {{.}}|so far {{.}}]]</span>{{/.pace}}{{^.pace}}–{{/.pace}}</td></tr>
+        <td class="number">{{#.needed}}<span class="nowrap">{{.}}</span>{{/.needed}}{{#.pace}}<span class="about">[[これまで {{.}}|so far {{.}}]]</span>{{/.pace}}{{^.pace}}–{{/.pace}}</td></tr>
         {{/targets}}
         </tbody>
         </table>

@@ -65,7 +65,7 @@ struct PlannerHomePage: WebPage {
         noSurvey = !noRoster && state.survey == nil
         ready = !noRoster
         rosterHref = view.links.roster
-        surveysHref = view.links.surveys
+        surveysHref = view.links.opening
         let shortages = UnitShortage.all(standing)
         figures = noRoster ? [] : Self.figures(state, shortages, view)
         next = noRoster ? [] : Self.next(state, shortages, view)

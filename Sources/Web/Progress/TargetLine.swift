@@ -51,7 +51,7 @@ struct TargetLine: Sendable {
                 en: "covers \(coverage.covered.grouped)/\(coverage.total.grouped) (\(share))")
         }
         pace = status.actualPace.map { Self.aYear($0, scribe) }
-        needed = status.actualPace == nil ? nil : Self.needed(status.neededPace, scribe)
+        needed = status.actualPace == nil ? nil : Self.needed(status, scribe)
     }
 
     private static func percent(_ value: Double, of goal: Double) -> Int {
@@ -63,10 +63,16 @@ struct TargetLine: Sendable {
         return scribe.say(ja: "年 \(people)", en: "\(people) a year")
     }
 
-    /// Nil: the period is over.
-    static func needed(_ pace: Double?, _ scribe: Scribe) -> String {
-        guard let pace else { return scribe.say(ja: "期間終了", en: "period over") }
-        return pace > 0 ? aYear(pace, scribe) : scribe.say(ja: "到達済み", en: "reached")
+    /// People a year; with less than a year to go what remains, for a pace of that would be of a year that there is not.
+    static func needed(_ status: TargetStatus, _ scribe: Scribe) -> String {
+        guard let pace = status.neededPace else { return scribe.say(ja: "期間終了", en: "period over") }
+        guard pace > 0 else { return scribe.say(ja: "到達済み", en: "reached") }
+        guard let attained = status.attained, let goal = status.goal, goal - attained < pace else {
+            return scribe.say(ja: "必要 ", en: "needs ") + aYear(pace, scribe)
+        }
+        let days = Int((365.25 * (goal - attained) / pace).rounded())
+        let people = scribe.staff(Int((goal - attained).rounded(.up)))
+        return scribe.say(ja: "あと\(days)日で\(people)", en: "\(people) in \(days) days")
     }
 
     static let state = """

@@ -11,15 +11,25 @@ extension TargetPage {
         let state = day.state
         let scope = Policy.scope(of: .seeTargets, for: context.visitor)
         let status = try status(of: visit.value, state)
-        let shortages = UnitShortage.of(status, state.standing).filter { shortage in
+        let sort = TableSort<Column>(visit.query, by: .unit)
+        let address = { (more: [(String, String)]) in
+            context.address(.target, visit.value, query: day.query + more).description
+        }
+        let found = UnitShortage.of(status, state.standing).filter { shortage in
             scope.covers(unitUpwards: state.unitsUpwards(from: Int32(shortage.unit)))
+        }
+        let shortages = sort.sorted(found) { shortage, column in
+            switch column {
+            case .unit: .text(state.roster.units[shortage.unit].code)
+            case .has: .number(shortage.has)
+            case .lacks: .number(shortage.lacks)
+            }
         }
         let canExport = Policy.allows(.exportTables, to: context.visitor)
         let asked = Asked(
             status: status, view: HomeView(context, day), scope: scope, shortages: shortages,
-            paging: Paging(shortages.count, visit.query) { page in
-                context.address(.target, visit.value, query: day.query + [("page", "\(page)")]).description
-            },
+            heads: sort.heads { address($0) + "#units" },
+            paging: Paging(shortages.count, visit.query) { address(sort.fields + [("page", "\($0)")]) + "#units" },
             exportHref: canExport
                 ? context.address(.targetUnitsFile, visit.value, query: day.query).description : nil,
             home: Crumb(context.language == .ja ? "今日の状況" : "Today", context.address(.home)))
@@ -77,9 +87,9 @@ extension TargetPage {
         {{/hasConflict}}
         {{#hasUnits}}
         <h2 id="units">[[人が足りない所属|Units missing people]]</h2>
-        <div class="pages">{{#paging}}<p>[[{{.total}}所属のうち {{.from}}–{{.to}}|{{.from}}–{{.to}} of {{.total}}]]</p>{{/paging}}{{#exportHref}}<p><a href="{{.}}">[[CSVで保存する|Save as CSV]]</a></p>{{/exportHref}}</div>
+        <div class="pages">\(Paging.count("所属")){{#exportHref}}<p><a href="{{.}}">[[CSVで保存する|Save as CSV]]</a></p>{{/exportHref}}</div>
         <div class="scroll" tabindex="0" role="region" aria-labelledby="units">
-        <table class="listing slim"><thead><tr><th scope="col">[[所属|Unit]]</th><th scope="col" class="number">[[いま|Has]]</th><th scope="col" class="number">[[不足|Missing]]</th></tr></thead><tbody>
+        <table class="listing slim"><thead><tr>\(SortingHead.template("unit", "[[所属|Unit]]"))\(SortingHead.template("has", "[[いま|Has]]", isNumber: true))\(SortingHead.template("lacks", "[[不足|Missing]]", isNumber: true))</tr></thead><tbody>
         {{#units}}<tr><th scope="row">{{#.href}}<a href="{{.}}">{{/.href}}{{.name}}{{#.href}}</a>{{/.href}}</th><td class="number">{{.has}}</td><td class="number strong">{{.lacks}}</td></tr>{{/units}}
         </tbody></table>
         </div>

@@ -38,6 +38,8 @@ struct TargetPage: WebPage {
         let lacks: String
     }
 
+    enum Column: String, CaseIterable, Sendable { case unit, has, lacks }
+
     let subject: String?
     let trail: [Crumb]
     let name: String
@@ -57,6 +59,7 @@ struct TargetPage: WebPage {
     let april: String?
     let hasUnits: Bool
     let units: [UnitRow]
+    let heads: [String: TableSort<Column>.Head]
     let paging: Paging
     let allCovered: Bool
     let exportHref: String?
@@ -68,6 +71,7 @@ struct TargetPage: WebPage {
         let scope: Scope
         /// Of those units that the visitor may see.
         let shortages: [UnitShortage]
+        let heads: [String: TableSort<Column>.Head]
         let paging: Paging
         let exportHref: String?
         let home: Crumb
@@ -96,6 +100,7 @@ struct TargetPage: WebPage {
         hasYears = !years.isEmpty
         april = isWhole ? Self.april(status, standing, asked.view) : nil
         paging = asked.paging
+        heads = asked.heads
         units = asked.shortages[asked.paging.range].map { shortage in
             let code = standing.roster.units[shortage.unit].code
             return UnitRow(
@@ -159,8 +164,8 @@ struct TargetPage: WebPage {
             let so = TargetLine.aYear(pace, scribe)
             tiles.append(
                 Tile(
-                    label: scribe.say(ja: "これから必要な速さ", en: "Pace needed"),
-                    value: TargetLine.needed(status.neededPace, scribe),
+                    label: scribe.say(ja: "これから必要な人数", en: "Needed from now on"),
+                    value: TargetLine.needed(status, scribe),
                     about: scribe.say(ja: "これまで \(so)", en: "so far \(so)")))
         }
         return tiles

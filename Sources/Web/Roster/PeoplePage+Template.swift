@@ -7,10 +7,11 @@ extension PeoplePage {
           <div class="field wide"><label for="unit">[[所属（下の組織も含む）|Unit, with those below it]]</label><select id="unit" name="unit">{{#units}}<option value="{{.value}}"{{#.selected}} selected{{/.selected}}>{{.label}}</option>{{/units}}</select></div>
           <button class="button">[[探す|Search]]</button>
         </form>
+        {{#isCut}}<div class="notice warning" role="status"><p>[[入力が長いため、はじめの100字で探しました。|That was long: the first 100 characters were looked for.]]</p></div>{{/isCut}}
         <p class="small" id="q-hint">[[一部でも探せます。全角・半角、ひらがな・カタカナは区別しません。|Parts are enough. Width and kind of kana make no difference.]]</p>
         {{^hasRows}}<p class="nothing">{{#isNarrowed}}[[条件に合う職員がいません。氏名の一部やふりがなでも探せます。|Nobody was found. Part of the name or kana is enough.]]{{/isNarrowed}}{{^isNarrowed}}[[見ることのできる職員がいません。|There is nobody whom you may see.]]{{/isNarrowed}}</p>{{/hasRows}}
         {{#hasRows}}
-        <div class="pages"><p>[[{{total}}人のうち {{from}}–{{to}}|{{from}}–{{to}} of {{total}}]]</p>{{#exportHref}}<p><a href="{{.}}" download>[[結果をCSVで保存する|Save the result as CSV]]</a></p>{{/exportHref}}</div>
+        <div class="pages">\(Paging.count("人")){{#exportHref}}<p><a href="{{.}}" download>[[結果をCSVで保存する|Save the result as CSV]]</a></p>{{/exportHref}}</div>
         <div class="scroll" tabindex="0" role="region" aria-label="[[職員の一覧|List of people]]">
         <table class="listing wide">
         <caption class="hidden">[[職員の一覧。見出しのリンクで並べ替えます。|List of people. The links in the head sort it.]]</caption>
@@ -24,7 +25,7 @@ extension PeoplePage {
         <th scope="col">[[必須の研修|Mandatory training]]</th></tr></thead>
         <tbody>
         {{#rows}}
-        <tr><th scope="row" class="nowrap"><a href="{{.href}}">{{.name}}</a><span class="about">{{.kana}}</span></th><td class="nowrap">{{.number}}</td><td>{{.unit}}</td><td class="nowrap">{{.grade}}</td><td>{{#.isUnclassified}}<span class="tag open">[[当たらない|none fits]]</span>{{/.isUnclassified}}{{.persona}}{{#.absence}} <span class="tag">{{.}}</span>{{/.absence}}</td><td class="number">{{.gaps}}</td><td>{{#.isLate}}<span class="tag error">[[期限切れ|Overdue]]</span> {{/.isLate}}{{.training}}</td></tr>
+        <tr><th scope="row" class="nowrap"><a href="{{.href}}">{{.name}}</a><span class="about">{{.kana}}</span></th><td class="nowrap">{{.number}}</td><td>{{.unit}}</td><td class="nowrap">{{.grade}}</td><td>{{#.isUnclassified}}<span class="tag">[[対象外|none]]</span>{{/.isUnclassified}}{{.persona}}{{#.absence}} <span class="tag">{{.}}</span>{{/.absence}}</td><td class="number">{{.gaps}}</td><td>{{#.isLate}}<span class="tag error">[[期限切れ|Overdue]]</span> {{/.isLate}}{{.training}}</td></tr>
         {{/rows}}
         </tbody>
         </table>

@@ -40,6 +40,7 @@ struct PeoplePage: WebPage {
     }
 
     let question: String
+    let isCut: Bool
     let units: [Choice]
     let total: String
     let from: String
@@ -51,7 +52,9 @@ struct PeoplePage: WebPage {
     let exportHref: String?
     let paging: Paging
 
-    init(_ found: FindPeople.Found, _ question: FindPeople.Question, page: Int, _ context: SignedInContext) {
+    init(
+        _ found: FindPeople.Found, _ question: FindPeople.Question, isCut: Bool, page: Int, _ context: SignedInContext
+    ) {
         let state = found.state
         let asked = Self.query(of: question)
         func address(_ more: [(String, String)]) -> String { context.address(.people, query: asked + more).description }
@@ -65,6 +68,7 @@ struct PeoplePage: WebPage {
                     ? (question.isDescending == Self.fallsFirst.contains(order) ? "ascending" : "descending") : nil)
         }
         self.question = question.text
+        self.isCut = isCut
         let all = Choice(
             value: "", label: Phrase(ja: "すべて", en: "All")[context.language], selected: question.unit == nil)
         units =
@@ -117,10 +121,12 @@ struct PeoplePage: WebPage {
             + (question.isDescending ? [("order", "descending")] : [])
     }
 
+    private static let longest = 100
+
     private static func question(_ query: Form) -> FindPeople.Question {
         let unit = query["unit"].flatMap { $0.isEmpty ? nil : $0 }
         return FindPeople.Question(
-            text: String((query["q"] ?? "").prefix(100)).trimmed, unit: unit,
+            text: String((query["q"] ?? "").prefix(longest)).trimmed, unit: unit,
             order: query["sort"].flatMap(FindPeople.Order.init(rawValue:)) ?? .kana,
             isDescending: query["order"] == "descending")
     }
@@ -130,7 +136,10 @@ struct PeoplePage: WebPage {
         let question = question(visit.query)
         let found = try await FindPeople(try context.works).find(question, for: try context.caller)
         let page = visit.query["page"].flatMap(Int.init) ?? 1
-        return try context.show(PeoplePage(found, question, page: page, context), asOf: found.state.date)
+        return try context.show(
+            PeoplePage(
+                found, question, isCut: visit.query["q"]?.count ?? 0 > longest, page: page, context),
+            asOf: found.state.date)
     }
 
     @Sendable static func export(_ visit: Visit<SignedInContext, NoValue>) async throws -> Response {

@@ -11,7 +11,7 @@ extension Place where Value == Int64 {
 extension RouteBuilder {
     func addPeopleRoutes() {
         get(.people, .right(.seePeople), use: PeoplePage.show)
-        get(.peopleTable, .right(.exportTables), use: PeoplePage.export)
+        get(.peopleTable, .rights(.seePeople, .exportTables), use: PeoplePage.export)
         get(.person, .right(.seePeople), use: PersonPage.show)
     }
 }

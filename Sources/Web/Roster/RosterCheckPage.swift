@@ -17,9 +17,18 @@ struct RosterCheckPage: WebPage {
         let about: String?
     }
 
+    /// All of one kind: the first in full, and where the others are.
     struct Finding: Sendable {
         let kind: String
         let tag: String
+        let place: String
+        let text: String
+        let count: String
+        let others: [Other]
+        let hasOthers: Bool
+    }
+
+    struct Other: Sendable {
         let place: String
         let text: String
     }
@@ -40,13 +49,15 @@ struct RosterCheckPage: WebPage {
 
     let id: Int64
     let files: [File]
+    let date: String?
     let counts: [Count]
     let groups: [Group]
     let hasWarnings: Bool
     let warningCount: String
     let warnings: [Finding]
-    let moreWarnings: String?
     let hasBlocking: Bool
+    let errorCount: String
+    let faults: [Finding]
     let isSame: Bool
     let manyVanish: Bool
     let vanishing: String
@@ -58,7 +69,7 @@ struct RosterCheckPage: WebPage {
     let trail: [Crumb]
 
     static let mostShown = 50
-    static let mostWarnings = 200
+    static let mostPlaces = 20
 
     init(_ context: SignedInContext, _ look: ImportRoster.Look) {
         let language = context.language
@@ -66,27 +77,50 @@ struct RosterCheckPage: WebPage {
         let words = RosterChangeWords(preview, language)
         id = look.kept.id
         files = look.files.map { File(name: $0.name, size: Int64($0.bytes).bytesInWords) }
-        counts = words.counts
-        groups = words.groups
-        let found = preview.diagnostics.filter { $0.severity != .note }
+        date = preview.roster.snapshotDates.last.map(context.words)
+        let errors = preview.blocking
+        hasBlocking = !errors.isEmpty
+        errorCount = errors.count.grouped
+        faults = Self.findings(errors, language)
+        let found = preview.diagnostics.filter { $0.severity == .warning }
+        warnings = Self.findings(found, language)
         hasWarnings = !found.isEmpty
         warningCount = found.count.grouped
-        warnings = found.sorted { $0.severity == .error && $1.severity != .error }.prefix(Self.mostWarnings).map {
-            Finding($0, language)
-        }
-        let rest = found.count - Self.mostWarnings
-        moreWarnings = rest > 0 ? rest.grouped : nil
-        // Too many who vanish is for somebody to confirm, not an error of the files.
-        hasBlocking = preview.diagnostics.contains {
-            $0.severity == .error && $0.code != RosterCode.massLeaving.rawValue
-        }
-        isSame = preview.comparison != nil && words.groups.isEmpty
-        manyVanish = preview.needsConfirmation
+        // What half a roster would change is of no use to anybody.
+        counts = hasBlocking ? [] : words.counts
+        groups = hasBlocking ? [] : words.groups
+        isSame = !hasBlocking && preview.comparison?.isEmpty == true
+        manyVanish = !hasBlocking && preview.needsConfirmation
         vanishing = preview.comparison?.left.count.grouped ?? "–"
         vanishShare = preview.comparison?.vanishedShare.percent ?? "–"
         hasAccounts = look.accounts > 0
         accounts = look.accounts.grouped
         trail = [Crumb(Phrase(ja: "名簿の取込", en: "Roster import")[language], context.address(.roster))]
+    }
+
+    private static func findings(_ diagnostics: [Diagnostic], _ language: Language) -> [Finding] {
+        var codes = [String]()
+        var byCode = [String: [Diagnostic]]()
+        for diagnostic in diagnostics {
+            if byCode[diagnostic.code] == nil { codes.append(diagnostic.code) }
+            byCode[diagnostic.code, default: []].append(diagnostic)
+        }
+        return codes.compactMap { code in
+            // The one that only counts the rest of its kind has no line.
+            let found = (byCode[code] ?? []).sorted { $0.place.line > 0 && $1.place.line == 0 }
+            guard let first = found.first else { return nil }
+            let plain = found.map { RosterImportPage.Finding($0, language) }
+            let (kind, tag) =
+                first.severity == .error
+                ? ("error", Phrase(ja: "誤り", en: "Error")[language])
+                : ("warning", Phrase(ja: "注意", en: "Warning")[language])
+            let isCut = found.last.map { $0.place.line == 0 && found.count > 1 } ?? false
+            let shown =
+                plain.dropFirst().prefix(mostPlaces) + (isCut && found.count > mostPlaces + 1 ? plain.suffix(1) : [])
+            return Finding(
+                kind: kind, tag: tag, place: plain[0].place, text: plain[0].text, count: (found.count - 1).grouped,
+                others: shown.map { Other(place: $0.place, text: $0.text) }, hasOthers: !shown.isEmpty)
+        }
     }
 
     /// Reads all files that count: seconds for a large city.
@@ -139,16 +173,5 @@ extension Optional {
     func orNotFound() throws(Refusal) -> Wrapped {
         guard let self else { throw .notFound }
         return self
-    }
-}
-
-extension RosterCheckPage.Finding {
-    init(_ diagnostic: Diagnostic, _ language: Language) {
-        let plain = RosterImportPage.Finding(diagnostic, language)
-        (place, text) = (plain.place, plain.text)
-        (kind, tag) =
-            diagnostic.severity == .error
-            ? ("error", Phrase(ja: "誤り", en: "Error")[language])
-            : ("warning", Phrase(ja: "注意", en: "Warning")[language])
     }
 }

@@ -17,6 +17,8 @@ struct RosterImportsPage: WebPage {
         var isDone = false
         var isUndone = false
         var isWaiting = false
+        var isUnreadable = false
+        var isDropped = false
         let undone: String?
         let checkHref: String?
         let undoHref: String?
@@ -26,32 +28,35 @@ struct RosterImportsPage: WebPage {
     let imports: [Line]
     let closed: String?
     let leftOpen: String?
-    let hasMore: Bool
-
-    static let mostShown = 100
+    let paging: Paging
 
     init(_ context: SignedInContext, _ history: ImportRoster.History, _ query: Form) {
         func count(_ kept: ImportRoster.Kept, _ names: String...) -> String {
             let found = names.compactMap { kept.counts[$0] }
             return found.isEmpty ? "–" : found.reduce(0, +).grouped
         }
-        imports = history.imports.prefix(Self.mostShown).map { kept in
+        paging = Paging(history.imports.count, query) {
+            context.address(.roster, query: [("page", "\($0)")]).description
+        }
+        imports = history.imports[paging.range].map { kept in
             var line = Line(
                 id: kept.id, date: context.words(for: kept.appliedAt ?? kept.uploadedAt),
                 by: kept.uploadedBy ?? Phrase(ja: "サーバーで登録", en: "at the server")[context.language],
-                files: Phrase(ja: "\(kept.files)ファイル", en: "\(kept.files) files")[context.language],
+                files: Phrase(ja: "\(kept.files)ファイル", en: kept.files == 1 ? "1 file" : "\(kept.files) files")[
+                    context.language],
                 joined: count(kept, "joined"), left: count(kept, "left"), moved: count(kept, "moved"),
                 units: count(kept, "founded", "merged", "abolished"), undone: kept.withdrawnAt.map(context.words),
                 checkHref: kept.appliedAt == nil && kept.withdrawnAt == nil
                     ? "\(context.address(.rosterCheck, kept.id))" : nil,
                 undoHref: kept.id == history.newest ? "\(context.address(.rosterUndo, kept.id))" : nil)
-            line.isUndone = kept.withdrawnAt != nil
+            line.isUndone = kept.withdrawnAt != nil && kept.appliedAt != nil
+            line.isDropped = kept.withdrawnAt != nil && kept.appliedAt == nil
             line.isDone = kept.appliedAt != nil && !line.isUndone
-            line.isWaiting = kept.appliedAt == nil && !line.isUndone
+            line.isUnreadable = kept.isUnreadable
+            line.isWaiting = kept.appliedAt == nil && kept.withdrawnAt == nil && !line.isUnreadable
             return line
         }
         hasImports = !imports.isEmpty
-        hasMore = history.imports.count > Self.mostShown
         func number(_ name: String) -> String? { query[name].flatMap { Int($0) }.flatMap { $0 > 0 ? $0.grouped : nil } }
         closed = number("closed")
         leftOpen = number("open")
@@ -111,13 +116,13 @@ struct RosterImportsPage: WebPage {
         <div class="scroll" tabindex="0" role="region" aria-label="[[取込の一覧|List of imports]]">
         <table class="listing wide"><caption class="hidden">[[名簿の取込の一覧|List of roster imports]]</caption><thead><tr><th scope="col">[[状態|State]]</th><th scope="col">[[日時|Time]]</th><th scope="col" class="number">[[入|Joined]]</th><th scope="col" class="number">[[退|Left]]</th><th scope="col" class="number">[[異動|Moved]]</th><th scope="col" class="number">[[所属の変更|Units]]</th><th scope="col">[[できること|Actions]]</th></tr></thead><tbody>
         {{#imports}}
-        <tr class="middle"><td>{{#.isDone}}<span class="state done">[[取込済み|Imported]]</span>{{/.isDone}}{{#.isUndone}}<span class="state none">[[取り消し|Undone]]</span><span class="about">{{.undone}}</span>{{/.isUndone}}{{#.isWaiting}}<span class="state undecided">[[確認待ち|To be checked]]</span>{{/.isWaiting}}</td>
+        <tr class="middle"><td>{{#.isDone}}<span class="state done">[[取込済み|Imported]]</span>{{/.isDone}}{{#.isUndone}}<span class="state none">[[取り消し|Undone]]</span><span class="about">{{.undone}}</span>{{/.isUndone}}{{#.isDropped}}<span class="state none">[[取り込まずに終了|Not imported]]</span><span class="about">{{.undone}}</span>{{/.isDropped}}{{#.isWaiting}}<span class="state undecided">[[確認待ち|To be checked]]</span>{{/.isWaiting}}{{#.isUnreadable}}<span class="state late">[[取込不可|Cannot be imported]]</span>{{/.isUnreadable}}</td>
         <th scope="row">{{.date}}<span class="about">{{.by}}[[・|, ]]{{.files}}</span></th><td class="number">{{.joined}}</td><td class="number">{{.left}}</td><td class="number">{{.moved}}</td><td class="number">{{.units}}</td>
-        <td>{{#.checkHref}}<a href="{{.}}">[[変わる内容を見る|See what it changes]]</a>{{/.checkHref}}{{#.undoHref}}<a href="{{.}}">[[取り消す|Undo]]<span class="hidden"> {{date}}</span></a>{{/.undoHref}}{{#.isUndone}}–{{/.isUndone}}</td></tr>
+        <td><ul class="links">{{#.checkHref}}<li><a href="{{.}}">{{#isUnreadable}}[[誤りを見る|See the errors]]{{/isUnreadable}}{{^isUnreadable}}[[変わる内容を見る|See what it changes]]{{/isUnreadable}}<span class="hidden"> {{date}}</span></a></li><li><form method="post" action="/roster/import/{{id}}/drop"><input type="hidden" name="csrf" value="{{csrf}}"><button class="linklike">[[削除する|Delete]]<span class="hidden"> {{date}}</span></button></form></li>{{/.checkHref}}{{#.undoHref}}<li><a href="{{.}}">[[取り消す|Undo]]<span class="hidden"> {{date}}</span></a></li>{{/.undoHref}}</ul>{{#.isUndone}}–{{/.isUndone}}{{#.isDropped}}–{{/.isDropped}}</td></tr>
         {{/imports}}
         </tbody></table>
         </div>
-        {{#hasMore}}<p class="small">[[新しいものから100件を示しています。|The newest 100 are shown.]]</p>{{/hasMore}}
+        \(Paging.template)
         <p class="small">[[取り消せるのは、いちばん新しい取込だけです。取り消しても、取り込んだ記録は残ります。|Only the latest import can be undone. The record that it was imported stays.]]</p>
         {{/hasImports}}
         """

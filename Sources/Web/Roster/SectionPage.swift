@@ -57,6 +57,7 @@ struct SectionPage: WebPage {
         let from: String
         let to: String?
         let mayEnd: Bool
+        let giver: String?
         let isFromRoster: Bool
     }
 
@@ -73,11 +74,14 @@ struct SectionPage: WebPage {
         let to: String?
     }
 
+    enum Column: String, CaseIterable, Sendable { case name, unit, gaps, training }
+
     let unit: String
     let asOf: String
     let figures: [Figure]
     let hasPeople: Bool
     let people: [Line]
+    let heads: [String: TableSort<Column>.Head]
     let paging: Paging
     let hasCoverage: Bool
     let coverage: [Cover]
@@ -105,7 +109,7 @@ struct SectionPage: WebPage {
     }
 
     init(
-        _ section: SeeSection.Section, page: Int, _ context: SignedInContext, errors: [Flaw] = [],
+        _ section: SeeSection.Section, _ query: Form, _ context: SignedInContext, errors: [Flaw] = [],
         again: (action: Action, form: Form)? = nil
     ) {
         let reading = SectionReading(section, context)
@@ -115,10 +119,12 @@ struct SectionPage: WebPage {
             ? "–" : section.units.map { state.standing.path(ofUnit: $0) }.joined(separator: reading.say("・", ", "))
         asOf = state.date.written(in: context.language, usesEra: context.usesEra)
         figures = reading.figures
-        paging = Paging(total: section.members.count, page: page) {
-            context.address(.section, query: [("page", String($0))]).description
-        }
-        people = section.members[paging.range].map(reading.line)
+        let sort = TableSort<Column>(query, by: .name)
+        let address = { (more: [(String, String)]) in context.address(.section, query: more).description }
+        let members = Self.sorted(section, sort, context)
+        heads = sort.heads { address($0) + "#people" }
+        paging = Paging(members.count, query) { address(sort.fields + [("page", String($0))]) + "#people" }
+        people = members[paging.range].map(reading.line)
         hasPeople = !people.isEmpty
         coverage = reading.coverage
         hasCoverage = !coverage.isEmpty
@@ -151,11 +157,28 @@ struct SectionPage: WebPage {
 
     enum Action { case role, end, absence }
 
+    /// The members come in kana order.
+    private static func sorted(
+        _ section: SeeSection.Section, _ sort: TableSort<Column>, _ context: SignedInContext
+    ) -> [Int] {
+        let state = section.state
+        let rows = section.members.enumerated().map { (place: $0, member: $1) }
+        return sort.sorted(rows) { row, column in
+            switch column {
+            case .name: return .number(row.place)
+            case .unit:
+                let post = state.standing.staff.members[row.member].post
+                return .text(state.roster.units[Int(post.unit)].code)
+            case .gaps: return .number(state.gapCount(ofMember: row.member))
+            case .training: return .number(PersonWords(state, member: row.member, context).dueNames.count)
+            }
+        }.map(\.member)
+    }
+
     @Sendable static func show(_ visit: Visit<SignedInContext, NoValue>) async throws -> Response {
         let context = visit.context
         let section = try await SeeSection(try context.works).see(for: try context.caller)
-        let page = visit.query["page"].flatMap(Int.init) ?? 1
-        return try context.show(SectionPage(section, page: page, context), asOf: section.state.date)
+        return try context.show(SectionPage(section, visit.query, context), asOf: section.state.date)
     }
 
     @Sendable static func assign(_ submission: Submission<SignedInContext, NoValue>) async throws -> Response {
@@ -178,7 +201,7 @@ struct SectionPage: WebPage {
         var reader = FieldReader(submission.form)
         let role = reader.text("role")
         let person = Int64(reader.text("person")) ?? 0
-        return try await answer(.end, submission, reader.errors, [:]) {
+        return try await answer(.end, submission, reader.errors, ["person": "roles"]) {
             try await AssignRole(try context.works).end(
                 role, of: person, on: context.now.dayInJapan, for: try context.caller)
         }
@@ -221,7 +244,7 @@ struct SectionPage: WebPage {
             throw Refusal.invalid(Phrase(flaws.first?.text ?? ""))
         }
         let section = try await SeeSection(try context.works).see(for: try context.caller)
-        let page = SectionPage(section, page: 1, context, errors: flaws, again: (action, submission.form))
+        let page = SectionPage(section, Form(), context, errors: flaws, again: (action, submission.form))
         return try context.show(page, status: .unprocessableContent)
     }
 }

@@ -64,7 +64,7 @@ struct SectionReading {
         return SectionPage.Line(
             id: id, name: person.name, href: context.address(.person, id).description, kana: person.kana,
             unit: standing.roster.units[Int(words.about.post.unit)].name, grade: words.grade,
-            persona: words.personaNames.isEmpty ? say("当たらない", "none fits") : words.personaNames,
+            persona: words.personaNames.isEmpty ? say("対象外", "none") : words.personaNames,
             missing: words.missing.isEmpty ? "–" : words.missing.joined(separator: say("、", ", ")), unknown: isUnknown,
             overdue: overdue.isEmpty ? nil : overdue.joined(separator: say("、", ", ")),
             training: due.isEmpty ? (overdue.isEmpty ? say("済み", "done") : "") : due.joined(separator: say("、", ", ")),
@@ -103,13 +103,15 @@ struct SectionReading {
         state.roster.roles(heldBy: people, on: state.date).map { role in
             let id = state.personID(at: Int(role.person))
             let about = plan.roles[Int(role.role)]
-            let mayEnd = section.endable.contains(SeeSection.Holding(person: id, role: about.id))
+            let holding = SeeSection.Holding(person: id, role: about.id)
+            let mayEnd = section.endable.contains(holding)
+            let giver = mayEnd ? nil : section.givenByOthers[holding]
             return SectionPage.Holder(
                 role: about.name[context.language], roleID: about.id,
                 unit: role.unit >= 0 ? state.roster.units[Int(role.unit)].name : nil,
                 person: state.roster.people[Int(role.person)].name, personID: id, from: words(role.from),
-                to: role.to.year > 9000 ? nil : words(role.to), mayEnd: mayEnd,
-                isFromRoster: !mayEnd && role.to > state.date)
+                to: role.to.year > 9000 ? nil : words(role.to), mayEnd: mayEnd, giver: giver,
+                isFromRoster: !mayEnd && giver == nil && role.to > state.date)
         }
     }
 

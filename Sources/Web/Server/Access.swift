@@ -11,18 +11,21 @@ extension Access where Context == CityContext {
 
 extension Access where Context == SignedInContext {
     package static var signedIn: Self { Self(demand: .signedIn) }
-    package static func right(_ right: Right) -> Self { Self(demand: .right(right)) }
+    package static func right(_ right: Right) -> Self { Self(demand: .rights([right])) }
+    /// To take a table away one must also be allowed to see what it is made of.
+    package static func rights(_ rights: Right...) -> Self { Self(demand: .rights(rights)) }
 }
 
 package enum Demand: Sendable, Hashable, CustomStringConvertible {
     case anyone, signedIn
-    case right(Right)
+    /// All of them.
+    case rights([Right])
 
     package var description: String {
         switch self {
         case .anyone: "anyone"
         case .signedIn: "signed in"
-        case .right(let right): right.rawValue
+        case .rights(let rights): rights.map(\.rawValue).joined(separator: " and ")
         }
     }
 
@@ -30,9 +33,9 @@ package enum Demand: Sendable, Hashable, CustomStringConvertible {
         switch self {
         case .anyone: break
         case .signedIn: if session == nil { throw .signInNeeded }
-        case .right(let right):
+        case .rights(let rights):
             guard let session else { throw .signInNeeded }
-            guard Policy.allows(right, to: session.visitor) else { throw .forbidden(right) }
+            for right in rights where !Policy.allows(right, to: session.visitor) { throw .forbidden(right) }
         }
     }
 }

@@ -15,6 +15,7 @@ extension SkillMapPage {
           {{/mayNarrow}}
           <button class="button">[[表示する|Show]]</button>
         </form>
+        {{#isBlank}}<div class="notice"><p>[[レベルの記録がまだありません。調査を行うか、研修・資格・所属長の評価を取り込むと、この表に出ます。下の数は、必要な段階のある職員の数です。|There are no levels on record yet. They appear here once a survey is held, or training, certificates and evaluations are taken in. The figures below are of people who need a level.]]</p></div>{{/isBlank}}
         {{#hasWorst}}
         <p>[[届いていない人の多いスキル|Most people below the level needed]]: {{#worst}}<span class="nowrap">{{.skill}} [[{{.gap}}人|{{.gap}}]]</span>　{{/worst}}</p>
         {{/hasWorst}}
@@ -24,7 +25,7 @@ extension SkillMapPage {
           <li>[[欄は平均にいちばん近い段階と平均、その下は必要な段階に届いていない人数（記録のない人を含む）。|Each cell: the level nearest to the mean, the mean, and below it how many are short of the level they need, those without evidence among them.]]</li>
           {{#legends}}<li>{{#.name}}{{.}} {{/.name}}{{#.bands}}<span class="swatch level-{{.level}}">{{.words}}</span>{{/.bands}}</li>{{/legends}}
           <li><span aria-hidden="true">●</span> [[確か（80%以上）|sure (80% or more)]]　<span aria-hidden="true">◐</span> [[おおむね確か（60%以上）|fairly sure (60% or more)]]　<span aria-hidden="true">○</span> [[不確か|unsure]]</li>
-          <li>[[空欄は求めない|Blank: not required]]</li><li>[[＊ {{minimum}}人に満たない集まりと、差し引きで分かる集まりは示さない|＊ groups of fewer than {{minimum}}, and those that subtraction would tell, are not shown]]</li>
+          <li>[[空欄は対象外|Blank: not required]]</li><li>[[＊ {{minimum}}人に満たない集まりと、差し引きで分かる集まりは示さない|＊ groups of fewer than {{minimum}}, and those that subtraction would tell, are not shown]]</li>
         </ul>
         {{#isCollapsed}}<p class="small">[[所属が多いため、部局ごとにまとめています。部局名を選ぶと、その中の所属を表示します。|There are many units, so departments are shown. Choose one to see its units.]]</p>{{/isCollapsed}}
         <div class="scroll" tabindex="0" role="region" aria-label="[[スキルマップの表|Table of the skill map]]">

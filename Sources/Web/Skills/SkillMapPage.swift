@@ -79,6 +79,8 @@ struct SkillMapPage: WebPage {
     let minimum: String
     let columns: [Column]
     let hasRows: Bool
+    /// Nothing is known of anybody yet.
+    let isBlank: Bool
     let groups: [Group]
     let isCollapsed: Bool
     let paging: Paging
@@ -105,6 +107,7 @@ struct SkillMapPage: WebPage {
     init(_ state: CityState, _ asked: Asked) {
         let (plan, scribe, query) = (state.plan, asked.scribe, asked.query)
         let table = SkillMapTable(state, query)
+        isBlank = state.standing.ledger.entries.isEmpty
         asOf = asked.asOf
         asOfValue = "\(state.date)"
         dateError = asked.error?[scribe.language]

@@ -7,6 +7,6 @@ extension Place where Value == NoValue {
 extension RouteBuilder {
     func addSkillRoutes() {
         get(.skillMap, .right(.seeSkillMap), use: SkillMapPage.show)
-        get(.skillMapFile, .right(.exportTables), use: SkillMapPage.save)
+        get(.skillMapFile, .rights(.seeSkillMap, .exportTables), use: SkillMapPage.save)
     }
 }

@@ -45,6 +45,8 @@ extension SurveyResultsPage {
         {{^isReady}}<div class="notice"><p>[[結果は、調査を締め切ったあとに表示します。途中の結果を日ごとに比べると、少人数の回答が分かってしまうためです。|Results are shown once the survey is closed: comparing them from day to day would tell what few people answered.]]</p></div>{{/isReady}}
         {{#isReady}}
         <dl class="facts inline"><div><dt>[[回答|Answered]]</dt><dd>{{answered}} / {{population}}</dd></div><div><dt>[[回答率|Response]]</dt><dd>{{rate}}</dd></div>{{#previous}}<div><dt>[[比べる前回|Compared with]]</dt><dd>{{.}}</dd></div>{{/previous}}</dl>
+        {{#isFirst}}<p class="nothing">[[これより前に締め切った調査がないため、前回との比較はありません。次の調査から、同じスキルの平均の差を示します。|No survey was closed before this one, so there is nothing to compare with. From the next one on, changes of the mean of the same skills are shown.]]</p>{{/isFirst}}
+        {{#hasOther}}<div class="notice"><p>[[前回とは調査票かスキルが異なります。両方で調べた {{common}} のスキルだけを比べています。|Questionnaire or skills differ from the survey before: only the {{common}} skills that both asked about are compared.]]</p></div>{{/hasOther}}
         <p class="small">[[締切日の在籍者と所属で数えています。|Counted by the staff and units of the last day.]]</p>
         {{#hasSkills}}
         <h2 id="distribution">[[スキルごとの分布（人）|Distribution by skill (people)]]</h2>

@@ -77,6 +77,11 @@ struct SurveyResultsPage: WebPage {
     let legend: [Key]
     let heads: [Head]
     let hasLastYear: Bool
+    /// No survey was closed before this one.
+    let isFirst: Bool
+    /// The one before asked with another questionnaire.
+    let hasOther: Bool
+    let common: String
     let skills: [Skill]
     let by: [Choice]
     let corner: String
@@ -115,8 +120,14 @@ struct SurveyResultsPage: WebPage {
         rate = results?.participation.rate.percent ?? "–"
         minimum = "\(results?.rule.smallestGroup ?? SuppressionRule().smallestGroup)"
         previous = answer.previous.map { "\($0.facts.title)（\(date($0.facts.lastDay))）" }
-        hasLastYear = before != nil
         let plan = asked.scribe.plan
+        let now = results?.skills ?? []
+        let shared = now.count { skill in before?.skills.contains { answer.isSame($0.skill, as: skill.skill) } ?? false
+        }
+        hasLastYear = shared > 0
+        isFirst = results != nil && before == nil
+        hasOther = before != nil && (before?.instrument.id != results?.instrument.id || shared < now.count)
+        common = shared.grouped
         let scales = Levels(results?.skills.map(\.skill) ?? [], asked.scribe)
         legend = scales.legend
         heads = scales.heads
@@ -220,9 +231,12 @@ struct SurveyResultsPage: WebPage {
 }
 
 extension ReadSurveyResults.Answer {
-    /// Skills by their ids: two surveys may have been held under two plans.
+    /// Skills by their ids: two surveys may have been held under two plans. Where its levels are others by now, a mean
+    /// is of something else.
     fileprivate func isSame(_ old: Int, as skill: Int) -> Bool {
         guard let reading, let previous else { return false }
-        return previous.plan.skills[old].id == reading.plan.skills[skill].id
+        let (now, before) = (reading.plan, previous.plan)
+        return before.skills[old].id == now.skills[skill].id
+            && before.scale(of: old).levels.map(\.id) == now.scale(of: skill).levels.map(\.id)
     }
 }

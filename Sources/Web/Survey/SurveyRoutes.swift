@@ -19,10 +19,10 @@ extension RouteBuilder {
         post(.surveyWindow, .right(.manageSurveys), use: SurveyPage.setWindow)
         get(.surveyClosure, .right(.manageSurveys), use: SurveyClosurePage.show)
         post(.surveyClosure, .right(.manageSurveys), use: SurveyClosurePage.close)
-        get(.surveyResponseFile, .right(.exportTables), use: SurveyPage.save)
-        get(.unanswered, .right(.manageSurveys), use: UnansweredPage.show)
-        get(.unansweredFile, .right(.exportTables), use: UnansweredPage.save)
+        get(.surveyResponseFile, .rights(.manageSurveys, .exportTables), use: SurveyPage.save)
+        get(.unanswered, .rights(.manageSurveys, .seePeople), use: UnansweredPage.show)
+        get(.unansweredFile, .rights(.manageSurveys, .seePeople, .exportTables), use: UnansweredPage.save)
         get(.surveyResults, .right(.seeSurveyResults), use: SurveyResultsPage.show)
-        get(.surveyResultsFile, .right(.exportTables), use: SurveyResultsPage.save)
+        get(.surveyResultsFile, .rights(.seeSurveyResults, .exportTables), use: SurveyResultsPage.save)
     }
 }

@@ -13,11 +13,14 @@ struct UnansweredPage: WebPage {
         let hasBegun: Bool
     }
 
+    enum Column: String, CaseIterable, Sendable { case name, unit, state }
+
     let trail: [Crumb]
     let name: String
     let until: String
     let hasRows: Bool
     let rows: [Row]
+    let heads: [String: TableSort<Column>.Head]
     let paging: Paging
     let exportHref: String?
 
@@ -25,11 +28,21 @@ struct UnansweredPage: WebPage {
         let context = visit.context
         let listing = try await ListUnanswered(try context.works).list(
             ofSurvey: visit.value, isExport: false, for: try context.caller)
-        let paging = Paging(listing.members.count, visit.query) { page in
-            context.address(.unanswered, visit.value, query: [("page", "\(page)")]).description
-        }
         let standing = listing.state.standing
-        let rows = listing.members[paging.range].map { member in
+        let sort = TableSort<Column>(visit.query, by: .unit)
+        let address = { (more: [(String, String)]) in
+            context.address(.unanswered, visit.value, query: more).description
+        }
+        let members = sort.sorted(listing.members) { member, column in
+            let about = standing.staff.members[member]
+            switch column {
+            case .name: return .text(standing.roster.people[Int(about.person)].kana)
+            case .unit: return .text(standing.roster.units[Int(about.post.unit)].code)
+            case .state: return .number(listing.hasBegun.contains(member) ? 0 : 1)
+            }
+        }
+        let paging = Paging(members.count, visit.query) { address(sort.fields + [("page", "\($0)")]) }
+        let rows = members[paging.range].map { member in
             let about = standing.staff.members[member]
             let person = standing.roster.people[Int(about.person)]
             return Row(
@@ -42,7 +55,8 @@ struct UnansweredPage: WebPage {
                 Crumb(listing.facts.title, context.address(.survey, visit.value)),
             ], name: listing.facts.title,
             until: listing.facts.lastDay.written(in: context.language, usesEra: context.usesEra),
-            hasRows: !rows.isEmpty, rows: rows, paging: paging,
+            hasRows: !rows.isEmpty, rows: rows,
+            heads: sort.heads(address), paging: paging,
             exportHref: Policy.allows(.exportTables, to: context.visitor)
                 ? context.address(.unansweredFile, visit.value).description : nil)
         return try context.show(page)
@@ -80,9 +94,9 @@ struct UnansweredPage: WebPage {
         <p class="lead">[[お知らせを送るための一覧です。個人情報のため、見たことと保存したことは操作記録に残ります。|For sending reminders. As it is personal data, looking at it and saving it are kept in the audit log.]]</p>
         {{^hasRows}}<p class="nothing">[[対象者は全員提出しました。|Everyone asked has handed in.]]</p>{{/hasRows}}
         {{#hasRows}}
-        <div class="pages">{{#paging}}<p>[[{{.total}}人のうち {{.from}}–{{.to}}|{{.from}}–{{.to}} of {{.total}}]]</p>{{/paging}}{{#exportHref}}<p><a href="{{.}}">[[CSVで保存する|Save as CSV]]</a></p>{{/exportHref}}</div>
+        <div class="pages">\(Paging.count("人")){{#exportHref}}<p><a href="{{.}}">[[CSVで保存する|Save as CSV]]</a></p>{{/exportHref}}</div>
         <div class="scroll" tabindex="0" role="region" aria-label="[[未提出の人の一覧|List of who has not handed in]]">
-        <table class="listing medium"><thead><tr><th scope="col">[[氏名|Name]]</th><th scope="col">[[所属|Unit]]</th><th scope="col">[[メールアドレス|Mail]]</th><th scope="col">[[状態|State]]</th></tr></thead><tbody>
+        <table class="listing medium"><thead><tr>\(SortingHead.template("name", "[[氏名（五十音順）|Name (by kana)]]"))\(SortingHead.template("unit", "[[所属|Unit]]"))<th scope="col">[[メールアドレス|Mail]]</th>\(SortingHead.template("state", "[[状態|State]]"))</tr></thead><tbody>
         {{#rows}}<tr><th scope="row">{{.name}}</th><td>{{.unit}}</td><td class="mono">{{.mail}}</td><td>{{#.hasBegun}}<span class="state soon">[[回答の途中|begun]]</span>{{/.hasBegun}}{{^.hasBegun}}<span class="state none">[[まだ|not begun]]</span>{{/.hasBegun}}</td></tr>
         {{/rows}}
         </tbody></table>

@@ -98,7 +98,7 @@ struct CertificatesPage: WebPage {
     static let source = """
         {{! title: [[資格の確認|Certificates to check]] }}
         <h1>[[資格の確認|Certificates to check]] {{#hasRows}}<span class="about">[[確認待ち {{total}}件|{{total}} waiting]]</span>{{/hasRows}}</h1>
-        <p class="lead">[[職員が登録した資格を、証明の写しと見比べて確認してください。確認すると、その資格はレベルの根拠に加わります。|Compare what people registered with its proof. What you confirm becomes evidence of their levels.]]</p>
+        <p class="lead">[[職員が登録した資格を、合格証等の写しと見比べて確認してください。確認すると、その資格はレベルの根拠に加わります。|Compare what people registered with its proof. What you confirm becomes evidence of their levels.]]</p>
         {{^hasRows}}<p class="nothing">[[確認を待っている登録はありません。|No registration is waiting.]]</p>{{/hasRows}}
         {{#hasRows}}
         <div class="scroll" tabindex="0" role="region" aria-label="[[確認を待っている資格|Registrations waiting]]">

@@ -54,6 +54,20 @@ struct SurveyResultsTests {
         answers.map { Person(section: section, bureau: bureau, answer: $0) }
     }
 
+    @Test("O1: with nobody on the roster there are results of nobody, also by units, of which there are none")
+    func nobody() {
+        let results = SurveyResults(
+            plan: plan, binding: instrument.binding(to: plan),
+            responses: SurveyResponses(itemCount: instrument.items.count),
+            staff: Staff(Roster(), plan: plan, on: SurveyFixture.day(6, 3)),
+            groupings: [
+                Grouping(name: Phrase("部"), labels: [], groupOfMember: []),
+                Grouping(name: Phrase("年代"), labels: [Phrase("20代"), Phrase("30代")], groupOfMember: []),
+            ])
+        #expect(results.participation.members == 0)
+        #expect(results.tables.map(\.rows.count) == [0, 2])
+    }
+
     @Test("O1: response rate, levels, mean and missing answers, for all and by group")
     func counts() {
         let results = results(

@@ -109,8 +109,13 @@ import Testing
     @Test("Dates are written as the visitor likes them")
     func eras() throws {
         let date = try #require(CalendarDate(year: 2026, month: 4, day: 1))
-        #expect(date.written(in: .ja, usesEra: true) == "令和8年4月1日")
-        #expect(date.written(in: .ja, usesEra: false) == "2026年4月1日")
-        #expect(date.written(in: .en, usesEra: true) == "1 April 2026")
+        func plain(_ language: Language, usesEra: Bool) -> String {
+            date.written(in: language, usesEra: usesEra).replacing("\u{2060}", with: "").replacing("\u{A0}", with: " ")
+        }
+        #expect(plain(.ja, usesEra: true) == "令和8年4月1日")
+        #expect(plain(.ja, usesEra: false) == "2026年4月1日")
+        #expect(plain(.en, usesEra: true) == "1 April 2026")
+        #expect(!date.written(in: .en, usesEra: true).contains(" "), "no line is broken in a date")
+        #expect(date.written(in: .ja, usesEra: false).contains("年\u{2060}4\u{2060}月"))
     }
 }

@@ -33,7 +33,8 @@ import Testing
         try await site.test { browser in
             browser.set("ikusei-aoba", token)
             for route in WebServer.routes.routes {
-                guard case .right(let right) = route.demand, !Policy.allows(right, to: nobody) else { continue }
+                guard case .rights(let rights) = route.demand, !rights.allSatisfy({ Policy.allows($0, to: nobody) })
+                else { continue }
                 let path = route.example(in: site.aoba).description
                 let response =
                     route.method == "GET" ? try await browser.get(path) : try await browser.post(path, [])

@@ -8,14 +8,15 @@ extension PlanChecks {
     static func unresolvedConflicts(_ checked: CheckedPlan) -> [Diagnostic] {
         checked.conflicts.filter { !$1.isResolved && $1.readings.count > 1 }.map { target, conflict in
             let texts = conflict.readings.map(\.text)
-            let inForce = conflict.readings[conflict.inForce].id
+            let inForce = conflict.readings[conflict.inForce]
             return checked.warning(
                 "P296", conflict.place,
                 ja:
                     "目標「\(target.name.ja)」の読み方が決まっていません"
-                    + "（\(texts.map(\.ja).joined(separator: " / "))）。「\(inForce)」で動いています",
+                    + "（\(texts.map(\.ja).joined(separator: " / "))）。決まるまで「\(inForce.text.ja)」で計算します",
                 en: "it is undecided how to read the target '\(target.name.en)': "
-                    + "\(texts.map(\.en).joined(separator: " / ")); the reading '\(inForce)' is in force")
+                    + "\(texts.map(\.en).joined(separator: " / ")); until it is decided, figures go by '\(inForce.text.en)'"
+            )
         }
     }
 

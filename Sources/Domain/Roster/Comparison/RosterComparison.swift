@@ -74,6 +74,12 @@ package struct RosterComparison: Sendable {
     /// The largest share of the people that may be missing from a snapshot without someone confirming it.
     package static let suspiciousShare = 0.1
 
+    /// Nobody joins, leaves, moves or gets another name or grade, and the units are the same.
+    package var isEmpty: Bool {
+        joined.isEmpty && left.isEmpty && moved.isEmpty && renamed.isEmpty && regraded.isEmpty && unitsFounded.isEmpty
+            && unitsRenamed.isEmpty && unitsMerged.isEmpty && unitsAbolished.isEmpty
+    }
+
     /// Compares two days of one roster.
     package init(_ roster: Roster, from before: CalendarDate, to after: CalendarDate) {
         self.before = before

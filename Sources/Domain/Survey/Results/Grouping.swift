@@ -53,6 +53,8 @@ struct CompleteGrouping {
     /// For each row the row of a coarser grouping that holds all its members; nil where some row is spread over
     /// several. Rows without members lie in row 0.
     func parents(in other: CompleteGrouping) -> [Int]? {
+        // With nobody on the roster a grouping by units has no row to lie in.
+        if other.labels.isEmpty { return nil }
         var parents = [Int](repeating: -1, count: labels.count)
         for member in rows.indices {
             let (row, parent) = (Int(rows[member]), Int(other.rows[member]))
