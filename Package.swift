@@ -59,6 +59,8 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "NIO", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
         floor(
             "Web",
@@ -92,7 +94,12 @@ let package = Package(
         tests(of: "Formats", on: ["Kernel"]),
         tests(of: "Domain", on: ["Kernel", "Formats"]),
         tests(of: "Storage", on: ["Kernel", "Domain", "StorageSQLite", "StoragePostgres"]),
-        tests(of: "Operations", on: ["Kernel", "Formats", "Domain", "Documents", "Storage", "Synthesis"]),
+        tests(
+            of: "Operations",
+            on: [
+                "Kernel", "Formats", "Domain", "Documents", "Storage", "Synthesis",
+                .product(name: "JWTKit", package: "jwt-kit"),
+            ]),
         tests(
             of: "Console",
             on: ["Kernel", "Domain", "Operations", .product(name: "ArgumentParser", package: "swift-argument-parser")]),

@@ -9,6 +9,8 @@ package struct OperationContext: Sendable {
     package var passwords: PasswordHashing
     package var signInLimits = SignInLimits()
     package var sessionLimits = SessionLimits()
+    /// Where the city's staff may sign in elsewhere; nil only where no installation is behind.
+    package var identity: IdentityDesk?
 
     package init(
         database: any Database, clock: OperationClock = .system, passwords: PasswordHashing = PasswordHashing()

@@ -219,10 +219,18 @@ CREATE TABLE session (
     has_second_factor INTEGER NOT NULL CHECK (has_second_factor IN (0, 1)),
     address TEXT NOT NULL,
     agent TEXT NOT NULL,
+    identity_token BLOB,
     UNIQUE (token_hash)
 ) STRICT;
 CREATE INDEX session_account_id ON session (account_id);
 CREATE INDEX session_expires_at ON session (expires_at);
+
+CREATE TABLE identity_answer (
+    state_hash BLOB NOT NULL,
+    expires_at INTEGER NOT NULL,
+    PRIMARY KEY (state_hash)
+) STRICT;
+CREATE INDEX identity_answer_expires_at ON identity_answer (expires_at);
 
 CREATE TABLE sign_in_attempt (
     id INTEGER PRIMARY KEY,

@@ -14,3 +14,19 @@ CREATE TABLE setting (
     value text COLLATE "C" NOT NULL,
     PRIMARY KEY (name)
 );
+
+CREATE TABLE identity_provider (
+    municipality_id bigint NOT NULL REFERENCES municipality (id) ON DELETE CASCADE,
+    issuer text COLLATE "C" NOT NULL,
+    client_id text COLLATE "C" NOT NULL,
+    client_secret bytea,
+    client_secret_file text COLLATE "C",
+    matched_by text COLLATE "C" NOT NULL,
+    label text COLLATE "C" NOT NULL,
+    label_en text COLLATE "C" NOT NULL,
+    scopes text COLLATE "C" NOT NULL,
+    allows_passwords boolean NOT NULL,
+    second_factor_values text COLLATE "C" NOT NULL,
+    changed_at bigint NOT NULL,
+    PRIMARY KEY (municipality_id)
+);

@@ -14,3 +14,19 @@ CREATE TABLE setting (
     value TEXT NOT NULL,
     PRIMARY KEY (name)
 ) STRICT;
+
+CREATE TABLE identity_provider (
+    municipality_id INTEGER NOT NULL REFERENCES municipality (id) ON DELETE CASCADE,
+    issuer TEXT NOT NULL,
+    client_id TEXT NOT NULL,
+    client_secret BLOB,
+    client_secret_file TEXT,
+    matched_by TEXT NOT NULL,
+    label TEXT NOT NULL,
+    label_en TEXT NOT NULL,
+    scopes TEXT NOT NULL,
+    allows_passwords INTEGER NOT NULL CHECK (allows_passwords IN (0, 1)),
+    second_factor_values TEXT NOT NULL,
+    changed_at INTEGER NOT NULL,
+    PRIMARY KEY (municipality_id)
+) STRICT;

@@ -8,7 +8,7 @@ struct CityCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "city",
         abstract: "サーバーの市町村 / municipalities of the server",
-        subcommands: [CityAddCommand.self, CityListCommand.self])
+        subcommands: [CityAddCommand.self, CityListCommand.self, CitySignInCommand.self])
 }
 
 struct CityAddCommand: AsyncParsableCommand {

@@ -23,6 +23,11 @@ extension AccountError {
         case .passwordRefused(let faults):
             Phrase(
                 ja: faults.map(\.phrase.ja).joined(separator: "。"), en: faults.map(\.phrase.en).joined(separator: ". "))
+        case .passwordNotUsed:
+            Phrase(
+                ja: "この市の職員は、パスワードではなく職員認証でサインインします。サインインの画面のボタンを使ってください",
+                en: "Staff of this city sign in with their staff account, not with a password. Use the button of the "
+                    + "sign-in page")
         case .notSignedIn: Phrase(ja: "サインインしてください", en: "Please sign in")
         case .sessionIdle:
             Phrase(

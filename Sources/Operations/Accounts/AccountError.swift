@@ -12,6 +12,8 @@ package enum AccountError: Error, Sendable, Hashable {
     /// The password is right, and the code of the second factor is wrong, too old or used.
     case secondFactorRefused
     case passwordRefused([PasswordRule.Fault])
+    /// The password or code is right, and staff of this city sign in by its identity provider.
+    case passwordNotUsed
     case notSignedIn
     case sessionIdle
     case sessionExpired

@@ -18,6 +18,7 @@ package enum FirstSignIn {
             try await attempt.fail("first-sign-in.refused", from: origin, "code", in: city)
             throw AccountError.refused
         }
+        try await attempt.requirePasswordUse(by: record.account, in: city)
         let step = try await SignIn.checkSecondFactor(secondFactor, record, attempt, from: origin, in: city)
         do {
             try NewPassword.check(newPassword, for: record.account)

@@ -17,6 +17,7 @@ package enum SignIn {
             try await attempt.fail("sign-in.refused", from: origin, "password", in: city)
             throw AccountError.refused
         }
+        try await attempt.requirePasswordUse(by: record.account, in: city)
         let step = try await checkSecondFactor(code, record, attempt, from: origin, in: city)
         // A hash of an older cost is made anew when there is time for it.
         let newHash = city.passwords.isOutdated(oldHash) ? try? await city.passwords.hash(password) : nil

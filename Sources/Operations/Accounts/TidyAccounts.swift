@@ -11,6 +11,7 @@ package enum TidyAccounts {
         try await city.database.write { transaction in
             _ = try transaction.clearSessions(at: now, idle: idle)
             _ = try transaction.clearAttempts(before: now.adding(seconds: -window))
+            try transaction.clearIdentityAnswers(at: now)
         }
     }
 }

@@ -36,11 +36,14 @@ package final class City: Sendable {
 
     package init(
         slug: String, name: Phrase, database: any Database, library: InstallationLibrary,
-        clock: OperationClock = .system, passwords: PasswordHashing = PasswordHashing(), shelf: BackupShelf? = nil
+        clock: OperationClock = .system, passwords: PasswordHashing = PasswordHashing(), shelf: BackupShelf? = nil,
+        identity: IdentityDesk? = nil
     ) {
         self.shelf = shelf
         self.clock = clock
-        context = OperationContext(database: database, clock: clock, passwords: passwords)
+        var context = OperationContext(database: database, clock: clock, passwords: passwords)
+        context.identity = identity
+        self.context = context
         self.slug = slug
         self.name = name
         self.database = database

@@ -97,7 +97,11 @@ package final class Installation: Sendable {
         }
         let arrived = try await target.add(municipality, at: now)
         do {
-            return try await MoveCity.run(from: source.database, to: arrived.database, at: now)
+            let figures = try await MoveCity.run(from: source.database, to: arrived.database, at: now)
+            if let here = source.context.identity, let there = arrived.context.identity {
+                try await KeepIdentityProvider.carry(from: here, to: there)
+            }
+            return figures
         } catch {
             try await target.remove(slug)
             throw error
@@ -118,6 +122,7 @@ package final class Installation: Sendable {
 
     @discardableResult
     private func openCity(_ municipality: KeptMunicipality, at now: Instant) async throws -> City {
+        let own = self.database
         let database = try await engine.open("city_" + municipality.slug)
         try await database.migrate(to: .city, at: now)
         let city = City(
@@ -126,7 +131,8 @@ package final class Installation: Sendable {
             shelf: backups.map {
                 BackupShelf(
                     folder: $0.path, keeps: $0.keeps, engine: engine, database: "city_" + municipality.slug)
-            })
+            },
+            identity: IdentityDesk(slug: municipality.slug, database: own, key: key))
         cities.withLock { $0[municipality.slug] = city }
         return city
     }

@@ -63,7 +63,13 @@ extension Tables {
                 Column("has_second_factor", .flag),
                 Column("address", .text),
                 Column("agent", .text),
+                // Of a sign-in by the identity provider, sealed: what tells the provider which of its sessions to end.
+                Column("identity_token", .blob, optional: true, since: 2),
             ]),
+        // Sign-ins by the identity provider that have come back: each comes back once.
+        Table(
+            "identity_answer", since: 2, key: ["state_hash"], indices: [Index("expires_at", since: 2)],
+            [Column("state_hash", .blob, since: 2), Column("expires_at", .instant, since: 2)]),
         // Attempts to sign in, for the limits by address.
         Table(
             "sign_in_attempt", indices: [Index("address", "at"), Index("at")],

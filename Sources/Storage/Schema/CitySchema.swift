@@ -19,6 +19,26 @@ extension Schema {
             ]),
         Table(
             "setting", key: ["name"], [Column("name", .text), Column("value", .text)]),
+        // Where a city's staff sign in elsewhere (OpenID Connect).
+        Table(
+            "identity_provider", since: 2, key: ["municipality_id"],
+            [
+                Column("municipality_id", .reference("municipality", onDelete: .cascade), since: 2),
+                Column("issuer", .text, since: 2),
+                Column("client_id", .text, since: 2),
+                // Sealed under the installation's key; nil: none, or in the file.
+                Column("client_secret", .blob, optional: true, since: 2),
+                Column("client_secret_file", .text, optional: true, since: 2),
+                // `staff-number:CLAIM` or `mail`.
+                Column("matched_by", .text, since: 2),
+                Column("label", .text, since: 2),
+                Column("label_en", .text, since: 2),
+                // Parted by spaces, as the values below.
+                Column("scopes", .text, since: 2),
+                Column("allows_passwords", .flag, since: 2),
+                Column("second_factor_values", .text, since: 2),
+                Column("changed_at", .instant, since: 2),
+            ]),
     ])
 }
 

@@ -84,7 +84,8 @@ extension AccountActions {
                 var preferences = caller.preferences
                 preferences.language = language
                 try await SetPreferences.run(preferences, by: caller, in: try city.context)
-            })
+            },
+            provider: .operations)
     }
 
     /// What the pages tell of a refusal; an error that is not about who somebody is goes on.
@@ -94,6 +95,7 @@ extension AccountActions {
         } catch let error as AccountError {
             switch error {
             case .refused, .secondFactorRefused: return .refused(attemptsLeft: nil)
+            case .passwordNotUsed: return .passwordNotUsed(error.phrase)
             case .tooManyAttempts(let until): return .locked(until: until)
             case .passwordRefused(let faults): return .passwordRefused(faults.map(\.phrase))
             case .notSignedIn, .sessionIdle, .sessionExpired, .enrolmentNotOffered, .changedMeanwhile,
@@ -167,7 +169,7 @@ extension Newcomer {
 }
 
 extension Operations.SignedIn {
-    fileprivate var outcome: SignInOutcome {
+    var outcome: SignInOutcome {
         lacksSecondFactor ? .needsEnrolment(pending: token) : .signedIn(token: token)
     }
 }

@@ -22,6 +22,8 @@ package enum SignInOutcome: Sendable, Hashable {
     /// The sign-in under way, or the one-time code, is no longer good.
     case expired
     case passwordRefused([Phrase])
+    /// The password is right, and staff of this city sign in by its identity provider.
+    case passwordNotUsed(Phrase)
 }
 
 /// What an authenticator app needs.
@@ -82,6 +84,7 @@ package struct AccountActions: Sendable {
     package var reauthenticate:
         @Sendable (Newcomer, SignedIn, _ password: String, _ code: String) async throws -> SignInOutcome
     package var chooseLanguage: @Sendable (HostedCity, SignedIn, Language) async throws -> Void
+    package var provider: ProviderActions
 
     package init(
         signIn: @escaping SignIn, firstSignIn: @escaping FirstSignIn, secondFactor: @escaping Step,
@@ -92,7 +95,8 @@ package struct AccountActions: Sendable {
         revoke: @escaping @Sendable (HostedCity, SignedIn, Int64) async throws -> Bool,
         revokeOthers: @escaping @Sendable (HostedCity, SignedIn) async throws -> Void,
         reauthenticate: @escaping @Sendable (Newcomer, SignedIn, String, String) async throws -> SignInOutcome,
-        chooseLanguage: @escaping @Sendable (HostedCity, SignedIn, Language) async throws -> Void
+        chooseLanguage: @escaping @Sendable (HostedCity, SignedIn, Language) async throws -> Void,
+        provider: ProviderActions = .none
     ) {
         self.signIn = signIn
         self.firstSignIn = firstSignIn
@@ -105,5 +109,6 @@ package struct AccountActions: Sendable {
         self.revokeOthers = revokeOthers
         self.reauthenticate = reauthenticate
         self.chooseLanguage = chooseLanguage
+        self.provider = provider
     }
 }

@@ -36,6 +36,7 @@ struct FirstSignInPage: WebPage {
                 reader.refuse(
                     "secondFactor",
                     Phrase(ja: "認証アプリの確認コードも入れてください。", en: "Please enter the code of your authenticator app too."))
+            case .passwordNotUsed(let why): reader.refuse("code", why)
             case .locked(let until): reader.refuse("code", SignInOutcome.lockWords(until))
             case .expired:
                 reader.refuse(

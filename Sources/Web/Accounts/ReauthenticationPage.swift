@@ -7,17 +7,29 @@ struct ReauthenticationPage: WebPage {
     let name: String
     let needsCode: Bool
     var error: String?
+    var providerError: String?
+    let provider: SignInPage.Provider?
+    let usesPassword: Bool
     let `return`: String
 
-    init(_ context: SignedInContext, _ back: ReturnPath?) {
+    init(_ context: SignedInContext, _ back: ReturnPath?) async throws {
+        let offer = try await context.site.dependencies.accounts.provider.offerAgain(context.city, context.session)
+        let query = back.map { [("return", $0.text)] } ?? []
+        provider = offer.map {
+            SignInPage.Provider(
+                href: context.address(.providerReauthentication, query: query).description,
+                label: $0.label[context.language])
+        }
+        usesPassword = offer?.usesPassword ?? true
         name = context.visitor.name
-        needsCode = context.visitor.hasSecondFactor
+        needsCode = offer?.usesCode ?? context.visitor.hasSecondFactor
         `return` = back?.text ?? ""
     }
 
     @Sendable static func show(_ visit: Visit<SignedInContext, NoValue>) async throws -> Response {
         let context = visit.context
-        return try context.show(ReauthenticationPage(context, ReturnPath(visit.query["return"], in: context.city)))
+        return try context.show(
+            await ReauthenticationPage(context, ReturnPath(visit.query["return"], in: context.city)))
     }
 
     @Sendable static func confirm(_ submission: Submission<SignedInContext, NoValue>) async throws -> Response {
@@ -32,19 +44,24 @@ struct ReauthenticationPage: WebPage {
             response.addCookie(context.site.cookies.issue(context.site.cookies.session(context.city), token))
             return response
         }
-        var page = ReauthenticationPage(context, back)
+        var page = try await ReauthenticationPage(context, back)
         page.error = outcome.passwordError[context.language]
         return try context.show(page, status: .unprocessableContent)
     }
 
     static let source = """
-        {{! title: [[パスワードの再確認|Confirm your password]] }}
+        {{! title: [[本人の再確認|Confirm that it is you]] }}
         {{! frame: door }}
-        <h1>[[パスワードの再確認|Confirm your password]]</h1>
-        <p class="lead">[[{{name}} さん、大事な操作の前に、もう一度パスワードを入れてください。|{{name}}, please enter your password once more before this important step.]]</p>
+        <h1>[[本人の再確認|Confirm that it is you]]</h1>
+        {{#usesPassword}}<p class="lead">[[{{name}} さん、大事な操作の前に、もう一度パスワードを入れてください。|{{name}}, please enter your password once more before this important step.]]</p>{{/usesPassword}}
+        {{^usesPassword}}<p class="lead">[[{{name}} さん、大事な操作の前に、もう一度職員認証を行ってください。|{{name}}, please sign in with your staff account once more before this important step.]]</p>{{/usesPassword}}
+        {{#providerError}}
+        <div class="notice error" role="alert" tabindex="-1" id="summary"><h2>[[確認できませんでした|It was not accepted]]</h2><p>{{.}}</p></div>
+        {{/providerError}}
         {{#error}}
         <div class="notice error" role="alert" tabindex="-1" id="summary"><h2>[[確認できませんでした|It was not accepted]]</h2><ul><li><a href="#password">{{.}}</a></li></ul></div>
         {{/error}}
+        {{#usesPassword}}
         <form class="form" method="post" action="/re-authenticate">
           <input type="hidden" name="csrf" value="{{csrf}}">
           <input type="hidden" name="return" value="{{return}}">
@@ -61,6 +78,11 @@ struct ReauthenticationPage: WebPage {
         {{/needsCode}}
           <div class="actions"><button class="button">[[確認する|Confirm]]</button></div>
         </form>
+        {{/usesPassword}}
+        {{#provider}}
+        {{#usesPassword}}<h2>[[職員認証を使う|With your staff account]]</h2>{{/usesPassword}}
+        <div class="actions"><a class="button{{#usesPassword}} secondary{{/usesPassword}}" href="{{.href}}">{{.label}}</a></div>
+        {{/provider}}
         <p><a href="/">[[やめる|Cancel]]</a></p>
         """
 }

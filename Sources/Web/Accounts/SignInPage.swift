@@ -1,4 +1,6 @@
 import Hummingbird
+import Kernel
+import Operations
 
 struct SignInPage: WebPage {
     var identifier = ""
@@ -7,7 +9,20 @@ struct SignInPage: WebPage {
     var refused = false
     var attemptsLeft: String?
     var lockedUntil: String?
+    var providerError: String?
+    /// The provider's button; nil where the city has none.
+    var provider: Provider?
+    /// Passwords are for administrators and the like: the button comes first.
+    var isForFew = false
+    private var isUnreachable = false
+    /// Whether the form for the few is open.
+    var isOpen = false
     let `return`: String
+
+    struct Provider: Sendable {
+        let href: String
+        let label: String
+    }
 
     init(_ step: SignInStep) { `return` = step.back?.text ?? "" }
 
@@ -16,7 +31,31 @@ struct SignInPage: WebPage {
         if visit.context.session != nil {
             return visit.context.redirect(to: step.back.map { Address($0) } ?? visit.context.address(.home))
         }
-        return try visit.context.show(SignInPage(step))
+        var page = SignInPage(step)
+        try await page.offer(visit.context)
+        return try visit.context.show(page)
+    }
+
+    mutating func refuse(_ error: IdentityError, in language: Language) {
+        providerError = error.phrase[language]
+        if case .unreachable = error { isUnreachable = true }
+    }
+
+    private static let unreachableForFew = Phrase(
+        ja: "認証のシステムがいま応答しません。しばらくしてからもう一度お試しください。管理者は下のパスワードでサインインできます。",
+        en:
+            "The identity provider does not answer. Try again a little later. Administrators can sign in with the password "
+            + "below.")
+
+    /// Puts the provider's button on the page.
+    mutating func offer(_ context: CityContext) async throws {
+        guard let offer = try await context.site.dependencies.accounts.provider.offer(context.city) else { return }
+        let query = `return`.isEmpty ? [] : [("return", `return`)]
+        provider = Provider(
+            href: context.address(.providerDeparture, query: query).description, label: offer.label[context.language])
+        isForFew = !offer.usesPassword
+        if isUnreachable, isForFew { providerError = Self.unreachableForFew[context.language] }
+        isOpen = refused || hasErrors || lockedUntil != nil || providerError != nil
     }
 
     @Sendable static func signIn(_ submission: Submission<CityContext, NoValue>) async throws -> Response {
@@ -29,17 +68,20 @@ struct SignInPage: WebPage {
         guard reader.errors.isEmpty else {
             page.hasErrors = true
             page.errors = reader.errors.words(in: context.language)
+            try await page.offer(context)
             return try context.show(page, status: .unprocessableContent)
         }
         let outcome = try await step.actions.signIn(step.newcomer(submission.request), page.identifier, password)
         if let onward = step.onward(outcome) { return onward }
         switch outcome {
+        case .passwordNotUsed(let why): page.providerError = why[context.language]
         case .locked(let until): page.lockedUntil = until.clockWords
         case .refused(let left):
             page.refused = true
             page.attemptsLeft = left.map(String.init)
         default: page.refused = true
         }
+        try await page.offer(context)
         return try context.show(page, status: .unprocessableContent)
     }
 
@@ -65,6 +107,17 @@ struct SignInPage: WebPage {
           <ul>{{#errors.identifier}}<li><a href="#identifier">{{.}}</a></li>{{/errors.identifier}}{{#errors.password}}<li><a href="#password">{{.}}</a></li>{{/errors.password}}</ul>
         </div>
         {{/hasErrors}}
+        {{#providerError}}
+        <div class="notice error" role="alert" tabindex="-1" id="summary">
+          <h2>[[サインインできませんでした|You could not be signed in]]</h2>
+          <p>{{.}}</p>
+        </div>
+        {{/providerError}}
+        {{#isForFew}}
+        {{#provider}}<div class="actions"><a class="button wide" href="{{.href}}">{{.label}}</a></div>{{/provider}}
+        <p>[[初めて使う方も、このボタンから始められます。|Start with this button, the first time too.]]</p>
+        <details{{#isOpen}} open{{/isOpen}}><summary>[[パスワードでサインインする（管理者など）|Sign in with a password (administrators and others without a staff account)]]</summary>
+        {{/isForFew}}
         <form class="form" method="post" action="/sign-in">
           <input type="hidden" name="csrf" value="{{csrf}}">
           <input type="hidden" name="return" value="{{return}}">
@@ -80,8 +133,18 @@ struct SignInPage: WebPage {
           </div>
           <div class="actions"><button class="button wide">[[サインイン|Sign in]]</button></div>
         </form>
+        {{#isForFew}}
+        <p><a href="/first-sign-in">[[初回コードでサインインする|Sign in with a one-time code]]</a></p>
+        </details>
+        {{/isForFew}}
+        {{^isForFew}}
+        {{#provider}}
+        <h2>[[職員認証を使う|With your staff account]]</h2>
+        <div class="actions"><a class="button secondary wide" href="{{.href}}">{{.label}}</a></div>
+        {{/provider}}
         <h2>[[初めて使う方・パスワードを忘れた方|First time here, or password forgotten]]</h2>
         <p>[[情報部門から配られた初回コードで始められます。|Start with the one-time code handed out by the information department.]]</p>
         <p><a href="/first-sign-in">[[初回コードでサインインする|Sign in with a one-time code]]</a></p>
+        {{/isForFew}}
         """
 }

@@ -8,8 +8,12 @@ struct SignInStep {
     let back: ReturnPath?
 
     init(_ context: CityContext, _ form: Form) {
+        self.init(context, to: ReturnPath(form["return"], in: context.city))
+    }
+
+    init(_ context: CityContext, to back: ReturnPath?) {
         self.context = context
-        back = ReturnPath(form["return"], in: context.city)
+        self.back = back
     }
 
     var actions: AccountActions { context.site.dependencies.accounts }

@@ -24,9 +24,9 @@ struct HealthPage: WebPage {
     let isWell: Bool
     let troubles: String
     let checks: [Line]
-    let facts: [Fact]
+    var facts: [Fact]
 
-    init(_ context: SignedInContext, _ found: [CheckHealth.Check]) {
+    init(_ context: SignedInContext, _ found: [CheckHealth.Check], signIn provider: IdentityProvider?) {
         let language = context.language
         checkedAt = context.words(for: context.now)
         let count = found.count { $0.state != .well }
@@ -42,13 +42,39 @@ struct HealthPage: WebPage {
             Fact(name: Phrase(ja: "版", en: "Version")[language], value: context.site.configuration.version),
             Fact(name: Phrase(ja: "アドレス", en: "Address")[language], value: context.site.configuration.publicURL),
         ]
+        if let provider { facts += Self.facts(of: provider, language) }
+    }
+
+    /// How staff sign in elsewhere; it is set at the console.
+    private static func facts(of provider: IdentityProvider, _ language: Language) -> [Fact] {
+        let match =
+            switch provider.match {
+            case .staffNumber(let claim):
+                Phrase(ja: "クレーム \(claim) と名簿の職員番号", en: "claim \(claim) with the roster's staff number")
+            case .mail: Phrase(ja: "確認済みのメール", en: "verified mail")
+            }
+        let passwords =
+            provider.allowsPasswords
+            ? Phrase(ja: "全員が使える", en: "everybody's")
+            : Phrase(ja: "管理者と名簿にない人だけ", en: "administrators, and those not on the roster")
+        let factor =
+            provider.secondFactorValues.isEmpty
+            ? Phrase(ja: "ここの認証アプリ", en: "an authenticator here")
+            : Phrase(provider.secondFactorValues.joined(separator: " "))
+        return [
+            Fact(name: Phrase(ja: "職員認証の発行者", en: "Identity provider")[language], value: provider.issuer),
+            Fact(name: Phrase(ja: "照合", en: "Matched by")[language], value: match[language]),
+            Fact(name: Phrase(ja: "パスワード", en: "Passwords")[language], value: passwords[language]),
+            Fact(name: Phrase(ja: "二要素とみなす値", en: "Second factor")[language], value: factor[language]),
+        ]
     }
 
     /// A query or two for each check.
     @Sendable static func show(_ visit: Visit<SignedInContext, NoValue>) async throws -> Response {
         let context = visit.context
         let found = try await CheckHealth.run(in: context.works, by: context.caller)
-        return try context.show(HealthPage(context, found))
+        let provider = try await context.works.context.identity?.provider()
+        return try context.show(HealthPage(context, found, signIn: provider))
     }
 
     static let source = """

@@ -3,7 +3,8 @@ import Kernel
 
 /// What the next page says once about what was just done. Only the code travels, in a cookie.
 package enum Notice: String, CaseIterable, Sendable {
-    case signedOut, passwordSet, secondFactorSet, confirmed, sessionEnded, sessionRevoked, otherSessionsRevoked, saved
+    case signedOut, passwordSet, secondFactorSet, confirmed, identityConfirmed, sessionEnded, sessionRevoked,
+        otherSessionsRevoked, saved
     case surveyOpened, surveyClosed
     case draftDiscarded, planInForce, rosterImported, importDropped, importUndone
     case roleGranted, roleWithdrawn, accountUnlocked, accountClosed, backupRequested, backupWhole, backupBroken
@@ -23,6 +24,8 @@ package enum Notice: String, CaseIterable, Sendable {
         case .secondFactorSet: Phrase(ja: "二段階認証を登録しました。", en: "The second factor is set up.")
         case .confirmed:
             Phrase(ja: "パスワードを確認しました。もう一度操作してください。", en: "Your password is confirmed. Please do it once more.")
+        case .identityConfirmed:
+            Phrase(ja: "ご本人であることを確認しました。もう一度操作してください。", en: "It is you. Please do it once more.")
         case .sessionEnded:
             Phrase(
                 ja: "サインインの期限が切れたため、送信した内容は保存していません。",

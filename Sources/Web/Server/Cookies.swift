@@ -34,6 +34,9 @@ package struct CookieNames: Sendable {
 
     /// A sign-in that still needs its second factor.
     func pending(_ city: HostedCity) -> String { "\(prefix).pending.\(city.slug)" }
+
+    /// A sign-in for which the browser is at the city's identity provider.
+    func provider(_ city: HostedCity) -> String { "\(prefix).provider.\(city.slug)" }
     func form(_ city: HostedCity?) -> String { "\(prefix).form.\(city?.slug ?? "")" }
     func notice(_ city: HostedCity?) -> String { "\(prefix).notice.\(city?.slug ?? "")" }
 

@@ -51,7 +51,7 @@ package enum Refusal: Error, Hashable {
         case .malformed: Phrase(ja: "送られたデータを読み取れませんでした。", en: "What was sent could not be read.")
         case .unsupportedForm: Phrase(ja: "この形式のデータは受け付けていません。", en: "Data of this kind is not accepted.")
         case .tooSlow: Phrase(ja: "送信に時間がかかりすぎました。", en: "Sending took too long.")
-        case .freshSignInNeeded: Phrase(ja: "パスワードの再確認が必要です。", en: "The password must be confirmed again.")
+        case .freshSignInNeeded: Phrase(ja: "本人の再確認が必要です。", en: "You must confirm again that it is you.")
         case .signInNeeded: Phrase(ja: "サインインが必要です。", en: "Signing in is needed.")
         case .unavailable: Phrase(ja: "いまは使えません。", en: "It cannot be used at the moment.")
         case .invalid(let reason), .conflict(let reason): reason

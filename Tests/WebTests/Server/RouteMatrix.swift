@@ -57,6 +57,7 @@ struct RouteMatrix {
         "/{city}/my", "/{city}/my/survey", "/{city}/my/survey/review", "/{city}/my/survey/submit",
         "/{city}/my/survey/answers", "/{city}/my/survey/*", "/{city}/plan/*/discard", "/{city}/plan/*/edit",
         "/{city}/roster/import/*", "/{city}/roster/import/*/drop", "/{city}/roster/imports/*/undo",
+        "/{city}/re-authenticate/provider",
     ]
 
     private func number(for route: Route) -> Int64 {
