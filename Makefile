@@ -38,9 +38,12 @@ bench: build
 load: build
 	@Benchmarks/load
 
-## The server killed in the middle of answers, again and again: what was acknowledged must be there.
+## The server killed in the middle of answers, again and again, on both engines, and a PostgreSQL primary once: what was
+## acknowledged must be there.
 kill: build
 	@Benchmarks/kill
+	@IKUSEI_TEST_FSYNC=on scripts/with-postgres sh -c 'Benchmarks/kill --postgres "$$IKUSEI_TEST_POSTGRES"'
+	@Benchmarks/kill --failover
 
 ## A Debian package of the release build.
 deb: build

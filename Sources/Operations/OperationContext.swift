@@ -11,6 +11,8 @@ package struct OperationContext: Sendable {
     package var sessionLimits = SessionLimits()
     /// Where the city's staff may sign in elsewhere; nil only where no installation is behind.
     package var identity: IdentityDesk?
+    /// Whether mails leave the installation.
+    package var sendsMail = false
 
     package init(
         database: any Database, clock: OperationClock = .system, passwords: PasswordHashing = PasswordHashing()

@@ -16,5 +16,21 @@ package struct ServerSettings: Sendable, Hashable {
     /// Chart.js of the system.
     package var chartScript = "/usr/share/javascript/chart.js/chart.min.js"
 
+    /// Who helps when something does not work, in the installation's own words.
+    package var contact = "情報部門"
+    /// As swift-log names it.
+    package var logLevel = "info"
+    /// One JSON object a line in place of text.
+    package var logsJSON = false
+    /// Largest form and largest upload: bytes.
+    package var maximumForm = 1 << 20
+    package var maximumUpload = 50 << 20
+    package var maximumConnections = 2000
+
     package init() {}
+
+    /// As browsers see the installation, without a stroke at the end.
+    package var address: String {
+        publicURL ?? "\(certificate == nil ? "http" : "https")://\(host):\(port)"
+    }
 }

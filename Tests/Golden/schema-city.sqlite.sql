@@ -32,6 +32,7 @@ CREATE TABLE job (
     attempts INTEGER NOT NULL DEFAULT 0,
     detail TEXT NOT NULL DEFAULT '',
     progress REAL,
+    not_before INTEGER,
     UNIQUE (kind, due_at)
 ) STRICT;
 CREATE INDEX job_state_due_at ON job (state, due_at);
@@ -190,6 +191,7 @@ CREATE TABLE account (
     uses_era INTEGER NOT NULL DEFAULT false CHECK (uses_era IN (0, 1)),
     created_at INTEGER NOT NULL,
     last_sign_in_at INTEGER,
+    wants_mail INTEGER NOT NULL DEFAULT true CHECK (wants_mail IN (0, 1)),
     UNIQUE (login)
 ) STRICT;
 CREATE UNIQUE INDEX account_person_id ON account (person_id) WHERE person_id IS NOT NULL;
@@ -264,6 +266,7 @@ CREATE TABLE survey (
     closed_at INTEGER,
     created_by INTEGER,
     created_at INTEGER NOT NULL,
+    reminder_days TEXT NOT NULL DEFAULT '',
     CHECK (opens_on <= closes_on)
 ) STRICT;
 
@@ -347,4 +350,29 @@ CREATE TABLE certificate_proof (
     bytes BLOB NOT NULL,
     digest BLOB NOT NULL,
     added_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE mail (
+    id INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    once TEXT NOT NULL,
+    detail TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'dropped', 'failed', 'doubtful')),
+    created_at INTEGER NOT NULL,
+    next_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    claimed_by TEXT,
+    claimed_at INTEGER,
+    finished_at INTEGER,
+    error TEXT NOT NULL DEFAULT '',
+    UNIQUE (once)
+) STRICT;
+CREATE INDEX mail_state_next_at ON mail (state, next_at);
+CREATE INDEX mail_account_id ON mail (account_id);
+
+CREATE TABLE city_setting (
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (name)
 ) STRICT;

@@ -30,3 +30,19 @@ CREATE TABLE identity_provider (
     changed_at INTEGER NOT NULL,
     PRIMARY KEY (municipality_id)
 ) STRICT;
+
+CREATE TABLE job (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    due_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed')),
+    claimed_by TEXT,
+    claimed_at INTEGER,
+    finished_at INTEGER,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    detail TEXT NOT NULL DEFAULT '',
+    progress REAL,
+    not_before INTEGER,
+    UNIQUE (kind, due_at)
+) STRICT;
+CREATE INDEX job_state_due_at ON job (state, due_at);

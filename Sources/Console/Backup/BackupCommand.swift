@@ -16,8 +16,7 @@ struct BackupCommand: AsyncParsableCommand {
             contents is checked.
             """)
 
-    @Option(help: "市の略称 / short name of the city")
-    var city: String
+    @OptionGroup var subject: BackupSubject
 
     @Option(help: "書き出すファイル / file to write")
     var out: String
@@ -30,8 +29,8 @@ struct BackupCommand: AsyncParsableCommand {
         try await terminal.reporting {
             try await terminal.reportingBackups {
                 let engine = try IkuseiCommand.roof.engine(storage.place)
-                let name = "city_" + city
-                guard try await engine.exists(name) else { throw terminal.unknownCity(city) }
+                let name = subject.city.map { "city_" + $0 } ?? "ikusei"
+                guard try await engine.exists(name) else { throw terminal.unknownCity(subject.city ?? name) }
                 let facts = try await engine.backUp(name, to: out)
                 terminal.print("\(out)  \(facts.bytes.bytesInWords)  \(facts.words[terminal.language])")
             }
@@ -54,8 +53,7 @@ struct RestoreCommand: AsyncParsableCommand {
     @Argument(help: "複製のファイル / the copy")
     var file: String
 
-    @Option(help: "市の略称 / short name of the city")
-    var city: String
+    @OptionGroup var subject: BackupSubject
 
     @Flag(help: "今のデータベースと置き換える / take the place of the present database")
     var replace = false
@@ -63,10 +61,25 @@ struct RestoreCommand: AsyncParsableCommand {
     @OptionGroup var storage: StorageOptions
     @OptionGroup var options: GlobalOptions
 
+    private func restoreOwn(_ terminal: Terminal) async throws {
+        let outcome = try await RestoreCity.runOwn(
+            file, replacing: replace, engine: try IkuseiCommand.roof.engine(storage.place),
+            library: try storage.shipped(), at: .now)
+        terminal.print(
+            Phrase(
+                ja: "全体のデータベースを戻しました（\(outcome.cities)市）", en: "the installation is restored (\(outcome.cities) cities)"
+            )[
+                terminal.language])
+        if let kept = outcome.kept {
+            terminal.print(Phrase(ja: "前のもの: \(kept)", en: "what was there before: \(kept)")[terminal.language])
+        }
+    }
+
     func run() async throws {
         let terminal = options.terminal
         try await terminal.reporting {
             try await terminal.reportingBackups {
+                guard let city = subject.city else { return try await restoreOwn(terminal) }
                 let outcome = try await RestoreCity.run(
                     file, as: city, replacing: replace, engine: try IkuseiCommand.roof.engine(storage.place),
                     library: try storage.shipped(), at: .now)
@@ -78,6 +91,21 @@ struct RestoreCommand: AsyncParsableCommand {
                     terminal.print(Phrase(ja: "前のもの: \(kept)", en: "what was there before: \(kept)")[terminal.language])
                 }
             }
+        }
+    }
+}
+
+/// Which database: a city's, or the installation's own, which knows the cities.
+struct BackupSubject: ParsableArguments {
+    @Option(help: "市の略称 / short name of the city")
+    var city: String?
+
+    @Flag(help: "市ではなく、市の一覧と鍵のある全体のデータベース / the installation's own database, with the list of cities and the key")
+    var installation = false
+
+    func validate() throws {
+        guard (city == nil) == installation else {
+            throw ValidationError("--city か --installation のどちらか一つ / either --city or --installation")
         }
     }
 }

@@ -23,6 +23,7 @@ package enum ChangePassword {
             else { throw AccountError.changedMeanwhile }
             try attempt.succeed(transaction)
             try transaction.endSessions(of: session.account, except: session.id)
+            try transaction.notify(.passwordChanged, session.account, in: city, at: now)
             try transaction.audit(caller.entry("password.change", caller.login, person: caller.visitor.person), at: now)
         }
     }

@@ -20,6 +20,7 @@ package enum ConfirmSecondFactor {
             try transaction.setSecondFactor(of: session.account, secret: bytes, step: step, at: now)
             try transaction.authenticateSession(session.id, at: now, withSecondFactor: true)
             try transaction.endSessions(of: session.account, except: session.id)
+            try transaction.notify(.secondFactorSet, session.account, in: city, at: now)
             try transaction.audit(
                 caller.entry("second-factor.set", caller.login, person: caller.visitor.person), at: now)
         }

@@ -40,6 +40,7 @@ package enum FirstSignIn {
             }
             try transaction.endSessions(of: record.account.id)
             try attempt.succeed(transaction)
+            try transaction.notify(.passwordChanged, record.account.id, in: city, at: now)
             return try SignedIn.open(
                 record.account, token: token, from: origin, withSecondFactor: step != nil, action: "first-sign-in",
                 limits: limits, at: now, in: transaction)

@@ -37,6 +37,10 @@ struct SignInAttempt: Sendable {
             try transaction.setFailures(of: found.account.id, to: counted)
             attempt.record = found
             attempt.lock = counted.lockedUntil
+            if let until = counted.lockedUntil, until != found.account.lockedUntil {
+                try transaction.notify(
+                    .accountLocked, found.account.id, JobDetail(["until": "\(until.milliseconds)"]), in: city, at: now)
+            }
             return attempt
         }
     }

@@ -33,8 +33,11 @@ package struct BackupShelf: Sendable {
         return "\(database)-\(moment.dayInJapan.description.filter { $0 != "-" })-\(time).\(engine.backupEnding)"
     }
 
-    /// Copies the city's database and compares the copy with it.
-    func backUp(_ city: City, at moment: Instant, into detail: inout JobDetail) async throws {
+    /// Copies the database and compares the copy with it. The list of work of `jobs`, the same database, says which
+    /// older copies there are.
+    func backUp(
+        _ jobs: any Database, due moment: Instant, at now: Instant, into detail: inout JobDetail
+    ) async throws {
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let name = fileName(at: moment)
@@ -49,9 +52,9 @@ package struct BackupShelf: Sendable {
         if facts.depth == .rows { detail["rows"] = "\(facts.rows)" }
         detail["sum"] = facts.fingerprint
         detail["sha256"] = try await Self.digest(path)
-        detail["verified"] = "\(city.now.milliseconds)"
+        detail["verified"] = "\(now.milliseconds)"
         detail["broken"] = nil
-        try await clear(in: city, but: name)
+        try await clear(jobs, but: name)
     }
 
     /// Reads a copy through again and compares it with what was noted when it was made. Nil: it is whole.
@@ -74,8 +77,8 @@ package struct BackupShelf: Sendable {
     }
 
     /// Takes away the oldest copies beyond those to be kept; only files that the list of work names.
-    private func clear(in city: City, but newest: String) async throws {
-        let done = try await city.database.read { try $0.finishedJobs(JobKind.backup.rawValue, limit: 1000) }
+    private func clear(_ jobs: any Database, but newest: String) async throws {
+        let done = try await jobs.read { try $0.finishedJobs(JobKind.backup.rawValue, limit: 1000) }
         let files = done.map { JobDetail($0.detail) }.filter { $0["file"] != newest }.compactMap(path(of:))
         for path in files.dropFirst(keeps - 1) { try? FileManager.default.removeItem(atPath: path) }
     }

@@ -15,10 +15,7 @@ package enum RestoreCity {
         _ file: String, as slug: String, replacing: Bool, engine: any Engine, library: InstallationLibrary,
         at now: Instant
     ) async throws -> Outcome {
-        let clock = now.clockInJapan
-        let stamp =
-            now.dayInJapan.description.filter { $0 != "-" } + "_\(clock.hour * 3600 + clock.minute * 60 + clock.second)"
-        let kept = try await engine.restore(file, as: "city_" + slug, replacing: replacing, stamp: stamp)
+        let kept = try await engine.restore(file, as: "city_" + slug, replacing: replacing, stamp: stamp(of: now))
         let installation = try await Installation.open(engine, library: library, at: now)
         let city: City
         if let known = installation.city(slug) {
@@ -29,6 +26,24 @@ package enum RestoreCity {
         let people = try await city.database.read { try $0.int("SELECT count(*) FROM person") }
         await installation.close()
         return Outcome(kept: kept, people: people)
+    }
+
+    /// Brings back the installation's own database: the list of cities and the key under which browsers' codes are
+    /// sealed. The cities' databases stay as they are. Gives how many cities it knows.
+    package static func runOwn(
+        _ file: String, replacing: Bool, engine: any Engine, library: InstallationLibrary, at now: Instant
+    ) async throws -> (kept: String?, cities: Int) {
+        let kept = try await engine.restore(file, as: "ikusei", replacing: replacing, stamp: stamp(of: now))
+        let installation = try await Installation.open(engine, library: library, at: now)
+        let cities = installation.all.count
+        await installation.close()
+        return (kept, cities)
+    }
+
+    private static func stamp(of now: Instant) -> String {
+        let clock = now.clockInJapan
+        return now.dayInJapan.description.filter { $0 != "-" }
+            + "_\(clock.hour * 3600 + clock.minute * 60 + clock.second)"
     }
 
     private static func municipality(

@@ -15,6 +15,9 @@ package final class City: Sendable {
     /// Where copies of the database are put; nil: nowhere.
     package let shelf: BackupShelf?
 
+    /// How mails leave; nil: none do.
+    package let mail: MailSettings?
+
     private let clock: OperationClock
 
     private struct Cache {
@@ -37,12 +40,14 @@ package final class City: Sendable {
     package init(
         slug: String, name: Phrase, database: any Database, library: InstallationLibrary,
         clock: OperationClock = .system, passwords: PasswordHashing = PasswordHashing(), shelf: BackupShelf? = nil,
-        identity: IdentityDesk? = nil
+        identity: IdentityDesk? = nil, mail: MailSettings? = nil
     ) {
         self.shelf = shelf
+        self.mail = mail
         self.clock = clock
         var context = OperationContext(database: database, clock: clock, passwords: passwords)
         context.identity = identity
+        context.sendsMail = mail != nil
         self.context = context
         self.slug = slug
         self.name = name

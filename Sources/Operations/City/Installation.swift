@@ -11,6 +11,7 @@ package final class Installation: Sendable {
     private let database: any Database
     private let library: InstallationLibrary
     private let backups: BackupFolder?
+    private let mail: MailSettings?
     private let passwords = PasswordHashing()
     private let cities = Mutex([String: City]())
 
@@ -19,10 +20,11 @@ package final class Installation: Sendable {
 
     private init(
         _ engine: any Engine, _ database: any Database, _ library: InstallationLibrary, backups: BackupFolder?,
-        key: [UInt8]
+        mail: MailSettings?, key: [UInt8]
     ) {
         self.key = key
         self.backups = backups
+        self.mail = mail
         self.engine = engine
         self.database = database
         self.library = library
@@ -30,19 +32,28 @@ package final class Installation: Sendable {
 
     /// Opens the installation, and each municipality's database, in the newest version of the schema.
     package static func open(
-        _ engine: any Engine, library: InstallationLibrary, backups: BackupFolder? = nil, at now: Instant
+        _ engine: any Engine, library: InstallationLibrary, backups: BackupFolder? = nil,
+        mail: MailSettings? = nil, at now: Instant
     ) async throws -> Installation {
         let database = try await engine.open("ikusei")
         try await database.migrate(to: .installation, at: now)
         let fresh = Base32.text(try Secrets.random(40))
         let key = try await database.write { try $0.setting("key", default: fresh) }
         let installation = Installation(
-            engine, database, library, backups: backups, key: Base32.bytes(key) ?? Array(key.utf8))
+            engine, database, library, backups: backups, mail: mail, key: Base32.bytes(key) ?? Array(key.utf8))
         for municipality in try await database.read({ try $0.municipalities() }) {
             try await installation.openCity(municipality, at: now)
         }
         return installation
     }
+
+    /// Where copies of a database are put; nil: nowhere.
+    private func shelf(of name: String) -> BackupShelf? {
+        backups.map { BackupShelf(folder: $0.path, keeps: $0.keeps, engine: engine, database: name) }
+    }
+
+    /// The work on the installation's own database: its daily copy.
+    var ownWork: OwnWork { OwnWork(database: database, shelf: shelf(of: "ikusei")) }
 
     /// Whether every database answers.
     package var isReady: Bool {
@@ -128,11 +139,8 @@ package final class Installation: Sendable {
         let city = City(
             slug: municipality.slug, name: municipality.name, database: database, library: library,
             passwords: passwords,
-            shelf: backups.map {
-                BackupShelf(
-                    folder: $0.path, keeps: $0.keeps, engine: engine, database: "city_" + municipality.slug)
-            },
-            identity: IdentityDesk(slug: municipality.slug, database: own, key: key))
+            shelf: shelf(of: "city_" + municipality.slug),
+            identity: IdentityDesk(slug: municipality.slug, database: own, key: key), mail: mail)
         cities.withLock { $0[municipality.slug] = city }
         return city
     }

@@ -72,6 +72,30 @@ extension HealthExamination {
         return (.well, Phrase(ja: "失敗も遅れもありません", en: "none failed, none is late"), nil)
     }
 
+    @Sendable func mails() async throws -> Finding {
+        let since = now.adding(seconds: -86_400)
+        let (counts, oldest) = try await city.database.read { transaction in
+            (try transaction.mailCounts(since: since), try transaction.mails(in: .waiting).oldest)
+        }
+        let lost = counts.filter { [.failed, .doubtful].contains($0.state) }.reduce(0) { $0 + $1.count }
+        if let oldest, city.mail != nil, now.seconds(since: oldest) > 3600 {
+            return (
+                .failed, Phrase(ja: "1時間以上送れていないものがあります", en: "some have waited for over an hour"),
+                Phrase(
+                    ja: "メールを渡すプログラムとサーバーの記録（ログ）を見てください。", en: "See the program that takes mail, and the server's log.")
+            )
+        }
+        if lost > 0 {
+            return (
+                .attention, Phrase(ja: "この1日に\(lost)通が送れませんでした", en: "\(lost) could not be sent within a day"),
+                Phrase(ja: "利用者と名簿のメールアドレスを確かめてください。", en: "See the addresses of accounts and roster.")
+            )
+        }
+        return city.mail == nil
+            ? (.well, Phrase(ja: "送らない設定です", en: "none are sent, as set up"), nil)
+            : (.well, Phrase(ja: "失敗も遅れもありません", en: "none failed, none is late"), nil)
+    }
+
     @Sendable func administrators() async throws -> Finding {
         let day = now.dayInJapan
         let count = try await city.database.read { transaction in

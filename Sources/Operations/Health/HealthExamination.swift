@@ -16,6 +16,7 @@ struct HealthExamination: Sendable {
             (Phrase(ja: "計画", en: "Plan"), plan), (Phrase(ja: "名簿", en: "Roster"), roster),
             (Phrase(ja: "操作記録のつながり", en: "Audit chain"), audit), (Phrase(ja: "バックアップ", en: "Backups"), backup),
             (Phrase(ja: "空き容量", en: "Free disk space"), disk), (Phrase(ja: "自動の処理", en: "Running work"), jobs),
+            (Phrase(ja: "メール", en: "Mails"), mails),
             (Phrase(ja: "離れた管理者", en: "Administrators who left"), administrators),
         ]
     }

@@ -11,6 +11,8 @@ package enum JobKind: String, CaseIterable, Sendable {
     case verifyAudit
     /// The roster, in the words of a plan that comes into force.
     case readRoster
+    /// Who is to be reminded of a survey or a training today, by mail.
+    case remind
 
     package var name: Phrase {
         switch self {
@@ -19,6 +21,7 @@ package enum JobKind: String, CaseIterable, Sendable {
         case .closeLeavers: Phrase(ja: "離れた職員のアカウントの閉鎖", en: "Closing accounts of people who have left")
         case .verifyAudit: Phrase(ja: "操作記録の検証", en: "Verifying the audit log")
         case .readRoster: Phrase(ja: "新しい計画での名簿の読み直し", en: "Reading the roster with a new plan")
+        case .remind: Phrase(ja: "お知らせのメールの用意", en: "Preparing reminders by mail")
         }
     }
 
@@ -29,6 +32,7 @@ package enum JobKind: String, CaseIterable, Sendable {
         case .tidy: 1
         case .backup: 2
         case .verifyAudit: 3
+        case .remind: 8
         case .readRoster: nil
         }
     }

@@ -1,5 +1,5 @@
 import Foundation
-import Kernel
+package import Kernel
 import Storage
 
 /// Does the work that is due in every city, as long as the server runs. Any number of servers may do so at once: each
@@ -7,14 +7,17 @@ import Storage
 package final class JobRunner: Sendable {
     /// What came of a piece of work.
     package struct Outcome: Sendable {
+        /// Nothing: the installation's own.
         package var city: String
         package var kind: String
         /// Nil: it was done.
         package var failure: (any Error)?
+        package var isTriedAgain = false
         package var seconds: Double
     }
 
     private let cities: [City]
+    private let own: OwnWork?
     private let name: String
     private let pause: Duration
     private let report: @Sendable (Outcome) -> Void
@@ -24,12 +27,16 @@ package final class JobRunner: Sendable {
     static let heartbeat = Duration.seconds(30)
     static let mostAttempts = 3
 
+    /// How long work that failed waits before it is tried again: seconds.
+    static func pause(after attempts: Int) -> Int { attempts < 2 ? 60 : 600 }
+
     /// - Parameter name: of the server; a random part is added for each piece of work.
     package init(
-        _ cities: [City], name: String = ProcessInfo.processInfo.hostName, pause: Duration = .seconds(15),
-        report: @escaping @Sendable (Outcome) -> Void
+        _ cities: [City], of installation: Installation? = nil, name: String = ProcessInfo.processInfo.hostName,
+        pause: Duration = .seconds(15), report: @escaping @Sendable (Outcome) -> Void
     ) {
         self.cities = cities
+        own = installation?.ownWork
         self.name = name
         self.pause = pause
         self.report = report
@@ -39,6 +46,7 @@ package final class JobRunner: Sendable {
     package func run() async {
         while !Task.isCancelled {
             for city in cities { await turn(in: city) }
+            await turnOfInstallation()
             try? await Task.sleep(for: pause)
         }
     }
@@ -53,12 +61,27 @@ package final class JobRunner: Sendable {
         }
     }
 
+    /// Does everything that is due for the installation itself.
+    package func turnOfInstallation(at now: @escaping @Sendable () -> Instant = OperationClock.system.now) async {
+        guard let own else { return }
+        do {
+            try await own.schedule(at: now())
+            let turn = JobTurn(database: own.database, name: name, now: now)
+            while !Task.isCancelled, let result = try await turn.next({ job, _ in try await own.run(job, at: now()) }) {
+                tell(result, "")
+            }
+        } catch {
+            report(Outcome(city: "", kind: "schedule", failure: error, seconds: 0))
+        }
+    }
+
     /// Asks for the daily work of today whose hour has come, once, whoever asks; takes back what a server left.
     func schedule(in city: City) async throws {
         let now = city.now
         let due = JobKind.allCases.compactMap { kind -> (JobKind, Instant)? in
             guard let hour = kind.dailyHour else { return nil }
             if kind == .backup, city.shelf == nil { return nil }
+            if kind == .remind, city.mail == nil { return nil }
             let moment = Instant(hour: hour, of: now.dayInJapan)
             return moment <= now ? (kind, moment) : nil
         }
@@ -71,42 +94,20 @@ package final class JobRunner: Sendable {
 
     /// Does the next piece of work. False where none is due.
     func doNext(in city: City) async throws -> Bool {
-        let claimant = "\(name)/\(UInt64.random(in: .min ... .max))"
-        let claimed = city.now
-        guard let job = try await city.database.write({ try $0.claimJob(by: claimant, at: claimed) }) else {
-            return false
-        }
-        let start = ContinuousClock.now
-        let heart = Task {
-            while !Task.isCancelled {
-                try? await Task.sleep(for: Self.heartbeat)
-                guard !Task.isCancelled else { return }
-                _ = try? await city.database.write { try $0.touchJob(job.id, by: claimant, at: city.now) }
-            }
-        }
-        defer { heart.cancel() }
-        var detail = JobDetail(job.detail)
-        var failure: (any Error)?
-        do {
-            let work = JobWork(city: city, job: job) { progress in
-                _ = try? await city.database.write {
-                    try $0.touchJob(job.id, by: claimant, progress: progress, at: city.now)
-                }
-            }
-            detail = try await work.done()
-        } catch {
-            failure = error
-            detail["error"] = JobWork.words(for: error)
-        }
-        let (text, state) = (detail.text, failure == nil ? Job.State.done : .failed)
-        _ = try await city.database.write {
-            try $0.finishJob(job.id, by: claimant, as: state, detail: text, at: city.now)
-        }
-        let time = (ContinuousClock.now - start).components
+        let turn = JobTurn(database: city.database, name: name) { city.now }
+        guard
+            let result = try await turn.next({ job, progress in
+                try await JobWork(city: city, job: job, progress: progress).done()
+            })
+        else { return false }
+        tell(result, city.slug)
+        return true
+    }
+
+    private func tell(_ result: JobTurn.Result, _ city: String) {
         report(
             Outcome(
-                city: city.slug, kind: job.kind, failure: failure,
-                seconds: Double(time.seconds) + Double(time.attoseconds) / 1e18))
-        return true
+                city: city, kind: result.kind, failure: result.failure, isTriedAgain: result.isTriedAgain,
+                seconds: result.seconds))
     }
 }

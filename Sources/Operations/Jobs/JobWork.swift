@@ -20,12 +20,13 @@ struct JobWork: Sendable {
         case .backup:
             guard let shelf = city.shelf else { throw BackupError.toolMissing("--backups") }
             await progress(0.05)
-            try await shelf.backUp(city, at: job.dueAt, into: &detail)
+            try await shelf.backUp(city.database, due: job.dueAt, at: city.now, into: &detail)
         case .tidy:
             try await TidyAccounts.run(in: city.context)
             let limit = city.now.adding(seconds: -Self.daysKept * 24 * 60 * 60)
             let cleared = try await city.database.write {
-                try $0.clearJobs(finishedBefore: limit, except: JobKind.backup.rawValue)
+                try $0.clearMails(finishedBefore: limit)
+                return try $0.clearJobs(finishedBefore: limit, except: JobKind.backup.rawValue)
             }
             detail["cleared"] = "\(cleared)"
         case .closeLeavers:
@@ -46,6 +47,11 @@ struct JobWork: Sendable {
                 try ImportRoster.readAgain(transaction, packs, on: day)
             }
             city.forget()
+        case .remind:
+            let (surveys, training) = (
+                try await RemindOfSurvey(city).remindAll(), try await RemindOfTraining(city).remindAll()
+            )
+            detail["mails"] = "\(surveys + training)"
         }
         return detail
     }

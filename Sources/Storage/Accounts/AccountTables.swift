@@ -27,6 +27,8 @@ extension Tables {
                 Column("uses_era", .flag, default: "false"),
                 Column("created_at", .instant),
                 Column("last_sign_in_at", .instant, optional: true),
+                // Whether mails that need not be are wanted.
+                Column("wants_mail", .flag, default: "true", since: 2),
             ]),
         // What an account may do, for which unit, from when to when (clause: product.md, who uses it).
         Table(

@@ -54,6 +54,7 @@ extension Transaction {
                 attempts = attempts + 1, progress = NULL
             WHERE state = 'waiting' AND id = (
                 SELECT waiting.id FROM job AS waiting WHERE waiting.state = 'waiting' AND waiting.due_at <= \(now)
+                    AND (waiting.not_before IS NULL OR waiting.not_before <= \(now))
                 ORDER BY waiting.due_at, waiting.id LIMIT 1\(dialect: .skipLocked))
             RETURNING \(sql: Job.columns)
             """
@@ -76,6 +77,18 @@ extension Transaction {
         try run(
             """
             UPDATE job SET state = \(state.rawValue), detail = \(detail), finished_at = \(now), progress = NULL
+            WHERE id = \(id) AND claimed_by = \(claimant) AND state = 'running'
+            """) == 1
+    }
+
+    /// Gives the work back after a failure, to be done anew from a moment on. False where it is no longer the claimant's.
+    package func putJobBack(
+        _ id: Int64, by claimant: String, detail: String, until moment: Instant
+    ) throws -> Bool {
+        try run(
+            """
+            UPDATE job SET state = 'waiting', claimed_by = NULL, progress = NULL, detail = \(detail),
+                not_before = \(moment)
             WHERE id = \(id) AND claimed_by = \(claimant) AND state = 'running'
             """) == 1
     }

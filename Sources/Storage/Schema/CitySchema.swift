@@ -1,7 +1,8 @@
 extension Schema {
     /// The database of one municipality: everything that belongs to it, and nothing of another.
     package static let city = Schema(
-        tables: Tables.common + Tables.plan + Tables.roster + Tables.accounts + Tables.survey + Tables.evidence)
+        tables: Tables.common + Tables.plan + Tables.roster + Tables.accounts + Tables.survey + Tables.evidence
+            + Tables.mail)
 
     /// The installation's own: which municipalities there are, and how they are reached.
     package static let installation = Schema(tables: [
@@ -39,6 +40,7 @@ extension Schema {
                 Column("second_factor_values", .text, since: 2),
                 Column("changed_at", .instant, since: 2),
             ]),
+        Tables.job(since: 2),
     ])
 }
 
@@ -66,8 +68,13 @@ package enum Tables {
                 Column("address", .text),
                 Column("hash", .blob),
             ]),
+        job(since: 1),
+    ]
+
+    /// Work that the server does by itself, on the database that holds the table.
+    static func job(since version: Int) -> Table {
         Table(
-            "job", unique: [["kind", "due_at"]], indices: [Index("state", "due_at")],
+            "job", since: version, unique: [["kind", "due_at"]], indices: [Index("state", "due_at")],
             [
                 Column("id", .id),
                 Column("kind", .text),
@@ -79,6 +86,8 @@ package enum Tables {
                 Column("attempts", .integer, default: "0"),
                 Column("detail", .text, default: "''"),
                 Column("progress", .real, optional: true),
-            ]),
-    ]
+                // When it may be tried again after a failure; nil: at once.
+                Column("not_before", .instant, optional: true, since: 2),
+            ])
+    }
 }

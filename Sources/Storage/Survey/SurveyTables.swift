@@ -13,6 +13,8 @@ extension Tables {
                 Column("closed_at", .instant, optional: true),
                 Column("created_by", .integer, optional: true),
                 Column("created_at", .instant),
+                // How many days before the last one people are reminded by mail, parted by spaces.
+                Column("reminder_days", .text, default: "''", since: 2),
             ]),
         Table(
             "response", unique: [["survey_id", "person_id"]], indices: [Index("person_id")],

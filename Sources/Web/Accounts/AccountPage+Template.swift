@@ -34,7 +34,7 @@ extension AccountPage {
         {{#isLocked}}<form method="post" action="/accounts/{{id}}/unlock"><input type="hidden" name="csrf" value="{{csrf}}"><p><button class="button secondary">[[停止を解く|Unlock]]</button></p></form>{{/isLocked}}
         <form method="post" action="/accounts/{{id}}/code"><input type="hidden" name="csrf" value="{{csrf}}">
         {{#hasFactor}}<div class="choice"><input type="checkbox" id="factor" name="factor" value="yes"><label for="factor">[[二段階認証の登録も取り消す|Cancel the second factor too]]<span class="about">[[スマートフォンをなくしたときなど|as when the telephone was lost]]</span></label></div>{{/hasFactor}}
-        <p><button class="button secondary">[[初回コードを印刷する|Print a one-time code]]</button></p><p class="small">[[今のパスワードは使えなくなります。|The present password stops working.]]</p></form>
+        <p><button class="button secondary">[[初回コードを印刷する|Print a one-time code]]</button>{{#sendsMail}} <button class="button secondary" name="delivery" value="mail">[[コードをメールで送る|Mail the code]]</button>{{/sendsMail}}</p><p class="small">[[今のパスワードは使えなくなります。|The present password stops working.]]</p></form>
         <p><a href="/accounts/{{id}}/close">[[利用を終える|Close the account]]</a></p>
         {{/isClosed}}
         <h3>[[サインイン中の端末|Devices signed in]]</h3>

@@ -47,10 +47,12 @@ struct AccountPage: WebPage {
     var errors: [String: String] = [:]
     let hasSessions: Bool
     let sessions: [Session]
+    let sendsMail: Bool
     let trail: [Crumb]
 
     init(_ context: SignedInContext, _ facts: SeeAccount.Facts, units: [UnitOption]) {
         let (language, account, today) = (context.language, facts.account, context.now.dayInJapan)
+        sendsMail = context.sendsMail
         id = account.id
         name = account.name
         login = account.login

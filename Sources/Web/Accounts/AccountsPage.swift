@@ -35,8 +35,10 @@ struct AccountsPage: WebPage {
     let firstHref: String?
     let nextHref: String?
     let withoutAccount: String?
+    let sendsMail: Bool
 
     init(_ context: SignedInContext, _ query: Form, _ page: ListAccounts.Page, uninvited: Int) {
+        sendsMail = context.sendsMail
         let language = context.language
         let (text, state, after) = (query["name"] ?? "", query["state"] ?? "", query["after"])
         name = text
@@ -100,7 +102,7 @@ struct AccountsPage: WebPage {
         {{/rows}}
         </tbody></table>
         </div>
-        <div class="actions"><button class="button secondary">[[選んだ人の初回コードを印刷|Print one-time codes for those selected]]</button></div>
+        <div class="actions"><button class="button secondary">[[選んだ人の初回コードを印刷|Print one-time codes for those selected]]</button>{{#sendsMail}}<button class="button secondary" name="delivery" value="mail">[[選んだ人にコードをメールで送る|Mail codes to those selected]]</button>{{/sendsMail}}</div>
         <p class="small">[[コードを発行すると、選んだ人の今のパスワードは使えなくなります。|Their present passwords stop working.]]</p>
         </form>
         <nav class="pages" aria-label="[[ページ|Pages]]">{{#firstHref}}<a href="{{.}}">[[最初のページ|First page]]</a>{{/firstHref}}{{#nextHref}}<a href="{{.}}" rel="next">[[次へ|Next]]</a>{{/nextHref}}</nav>
@@ -131,6 +133,9 @@ struct AccountStateView: Sendable {
 }
 
 extension SignedInContext {
+    /// Whether one-time codes can go by mail.
+    var sendsMail: Bool { (try? works.mail) != nil }
+
     /// A day as the visitor likes it.
     func words(for day: CalendarDate) -> String { day.written(in: language, usesEra: usesEra) }
 

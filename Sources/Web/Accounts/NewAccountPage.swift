@@ -5,6 +5,7 @@ import Operations
 
 /// Accounts for everyone on the roster who has none, and for somebody who is not on it.
 struct NewAccountPage: WebPage {
+    let sendsMail: Bool
     let hasUninvited: Bool
     let uninvited: String
     var login = ""
@@ -20,7 +21,7 @@ struct NewAccountPage: WebPage {
         let uninvited = try await SeeAccount.uninvited(by: context.caller, in: context.works.context)
         let none = AccountsPage.Option(value: "", label: Phrase(ja: "あとで付ける", en: "Later")[language], selected: true)
         return NewAccountPage(
-            hasUninvited: uninvited > 0, uninvited: uninvited.grouped,
+            sendsMail: context.sendsMail, hasUninvited: uninvited > 0, uninvited: uninvited.grouped,
             roleNames: [none]
                 + AccountRole.allCases.filter { $0 != .staff && $0 != .head }.map {
                     .init(value: $0.rawValue, label: $0.name[language], selected: false)
@@ -59,8 +60,10 @@ struct NewAccountPage: WebPage {
 
     @Sendable static func invite(_ submission: Submission<SignedInContext, NoValue>) async throws -> Response {
         let context = submission.context
-        let result = try await InviteAccounts.run(by: context.caller, in: context.works.context)
-        return try await OneTimeCodesPage.show(result.slips, leftOut: result.leftOut, context)
+        let byMail = submission.form["delivery"] == "mail"
+        let result = try await InviteAccounts.run(byMail: byMail, by: context.caller, in: context.works.context)
+        return try await OneTimeCodesPage.show(
+            result.slips, leftOut: result.leftOut, mailed: byMail ? result.mailed : nil, context)
     }
 
     static let source = """
@@ -71,7 +74,7 @@ struct NewAccountPage: WebPage {
         {{^hasUninvited}}<p class="nothing">[[名簿の職員は、全員が利用者です。|Everyone on the roster has an account.]]</p>{{/hasUninvited}}
         {{#hasUninvited}}<p>[[利用者のない職員 {{uninvited}}人に、職員番号をログイン名として作り、初回コードを印刷します。|For {{uninvited}} people, with the staff number as the login and a one-time code to print.]]</p>
         <p class="small">[[コードは次の画面で一度だけ表示します。印刷の用意をしてから押してください。|The codes are shown once, on the next page: have the printer ready.]]</p>
-        <form method="post" action="/accounts/invite"><input type="hidden" name="csrf" value="{{csrf}}"><div class="actions"><button class="button">[[作ってコードを印刷する|Create them and print the codes]]</button></div></form>{{/hasUninvited}}
+        <form method="post" action="/accounts/invite"><input type="hidden" name="csrf" value="{{csrf}}"><div class="actions"><button class="button">[[作ってコードを印刷する|Create them and print the codes]]</button>{{#sendsMail}}<button class="button secondary" name="delivery" value="mail">[[作ってコードをメールで送る|Create them and mail the codes]]</button>{{/sendsMail}}</div>{{#sendsMail}}<p class="small">[[メールアドレスのない人の分は、次の画面で印刷します。|For those without a mail address there are slips to print on the next page.]]</p>{{/sendsMail}}</form>{{/hasUninvited}}
         </section>
         <section aria-labelledby="one">
         <h2 id="one">[[名簿にない人に作る|For someone who is not on the roster]]</h2>

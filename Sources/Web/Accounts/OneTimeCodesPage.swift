@@ -20,11 +20,16 @@ struct OneTimeCodesPage: WebPage {
     let slips: [Slip]
     let hasLeftOut: Bool
     let leftOut: String
+    /// How many codes go by mail; nil where none was to.
+    let mailed: String?
+    let hasNoAddress: Bool
+    let noAddress: String
     let trail: [Crumb]
 
     /// With unit and reading where the city has a roster of today.
     static func show(
-        _ issued: [IssueOneTimeCode.Slip], leftOut: [String] = [], _ context: SignedInContext
+        _ issued: [IssueOneTimeCode.Slip], leftOut: [String] = [], mailed: Int? = nil,
+        withoutAddress: [String] = [], _ context: SignedInContext
     ) async throws -> Response {
         let state = try? await context.works.state()
         let slips = issued.map { slip in
@@ -41,6 +46,8 @@ struct OneTimeCodesPage: WebPage {
             url: "\(context.site.configuration.publicURL)\(context.address(.home))", count: issued.count.grouped,
             hasSlips: !issued.isEmpty, slips: sorted.map(\.element), hasLeftOut: !leftOut.isEmpty,
             leftOut: leftOut.prefix(50).map { $0.isEmpty ? "–" : $0 }.joined(separator: ", "),
+            mailed: mailed?.grouped, hasNoAddress: !withoutAddress.isEmpty,
+            noAddress: withoutAddress.prefix(50).joined(separator: ", "),
             trail: [
                 Crumb(Phrase(ja: "利用者", en: "Accounts")[context.language], context.address(.accounts))
             ])
@@ -52,23 +59,32 @@ struct OneTimeCodesPage: WebPage {
     }
 
     @Sendable static func one(_ submission: Submission<SignedInContext, Int64>) async throws -> Response {
-        let context = submission.context
-        let slips = try await IssueOneTimeCode.run(
-            for: [submission.value], droppingSecondFactor: submission.form["factor"] != nil, by: context.caller,
-            in: context.works.context)
-        return try await show(slips, context)
+        try await give([submission.value], droppingSecondFactor: submission.form["factor"] != nil, submission)
     }
 
     @Sendable static func several(_ submission: Submission<SignedInContext, NoValue>) async throws -> Response {
-        let context = submission.context
         let picked = submission.form.all("account").compactMap { Int64($0) }
         guard !picked.isEmpty else {
             throw Refusal.invalid(Phrase(ja: "コードを発行する人を選んでください。", en: "Select those who are to get a code."))
         }
         var seen = Set<Int64>()
-        let slips = try await IssueOneTimeCode.run(
-            for: picked.filter { seen.insert($0).inserted }, by: context.caller, in: context.works.context)
-        return try await show(slips, context)
+        return try await give(picked.filter { seen.insert($0).inserted }, submission)
+    }
+
+    /// As the administrator has it: to print, or by mail.
+    private static func give<Value>(
+        _ accounts: [Int64], droppingSecondFactor: Bool = false, _ submission: Submission<SignedInContext, Value>
+    ) async throws -> Response {
+        let context = submission.context
+        guard submission.form["delivery"] == "mail" else {
+            let slips = try await IssueOneTimeCode.run(
+                for: accounts, droppingSecondFactor: droppingSecondFactor, by: context.caller,
+                in: context.works.context)
+            return try await show(slips, context)
+        }
+        let result = try await MailOneTimeCodes.run(
+            for: accounts, droppingSecondFactor: droppingSecondFactor, by: context.caller, in: context.works.context)
+        return try await show([], mailed: result.mailed, withoutAddress: result.withoutAddress, context)
     }
 
     @Sendable static func reopen(_ submission: Submission<SignedInContext, Int64>) async throws -> Response {
@@ -81,7 +97,9 @@ struct OneTimeCodesPage: WebPage {
         {{! title: [[初回コード|One-time codes]] }}
         <h1>[[初回コード|One-time codes]] <span class="about">[[{{count}}人分|{{count}}]]</span></h1>
         {{#hasLeftOut}}<div class="notice warning screen"><p>[[職員番号が空欄か、すでに使われているため作れなかったもの: {{leftOut}}|Left out, because the staff number is empty or taken: {{leftOut}}]]</p></div>{{/hasLeftOut}}
-        {{^hasSlips}}<p class="nothing">[[発行したコードはありません。|No code was issued.]]</p>{{/hasSlips}}
+        {{#mailed}}<div class="notice success screen"><p>[[{{.}}人にコードをメールで送ります。数分のうちに届きます。送れなかったときは、システムの点検の画面に出ます。|Codes go to {{.}} people by mail within minutes. Whether they could be sent is on the page of system checks.]]</p></div>{{/mailed}}
+        {{#hasNoAddress}}<div class="notice warning screen"><p>[[メールアドレスがないため、コードを発行していない人: {{noAddress}}。印刷して渡してください。|No mail address, so no code was issued: {{noAddress}}. Print theirs.]]</p></div>{{/hasNoAddress}}
+        {{^hasSlips}}{{^mailed}}<p class="nothing">[[発行したコードはありません。|No code was issued.]]</p>{{/mailed}}{{/hasSlips}}
         {{#hasSlips}}
         <div class="notice warning screen"><p>[[コードが表示されるのはこの一度だけです。今すぐ印刷し、切り分けて、本人に封をして渡してください。|These codes are shown only once. Print now, cut, and hand each to the person in a sealed envelope.]]</p></div>
         <ul class="slips">

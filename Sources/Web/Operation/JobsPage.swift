@@ -96,6 +96,9 @@ extension SeeJobs.Line {
                 return Phrase(ja: "\(row)番から先のつながりが切れています", en: "broken from entry \(row) on")
             }
             return Phrase(ja: "すべてつながっています", en: "chained unbroken")
+        case .remind:
+            let count = detail["mails"] ?? "0"
+            return Phrase(ja: "\(count)通を用意", en: "\(count) mails")
         default: return Phrase(ja: "済み", en: "done")
         }
     }

@@ -5,7 +5,7 @@ import Kernel
 package enum Notice: String, CaseIterable, Sendable {
     case signedOut, passwordSet, secondFactorSet, confirmed, identityConfirmed, sessionEnded, sessionRevoked,
         otherSessionsRevoked, saved
-    case surveyOpened, surveyClosed
+    case surveyOpened, surveyClosed, remindersPrepared
     case draftDiscarded, planInForce, rosterImported, importDropped, importUndone
     case roleGranted, roleWithdrawn, accountUnlocked, accountClosed, backupRequested, backupWhole, backupBroken
 
@@ -34,6 +34,10 @@ package enum Notice: String, CaseIterable, Sendable {
         case .otherSessionsRevoked: Phrase(ja: "ほかのサインインを終わらせました。", en: "The other sessions were ended.")
         case .surveyOpened: Phrase(ja: "調査の期間を決めました。", en: "The survey window is set.")
         case .surveyClosed: Phrase(ja: "調査を締め切りました。", en: "The survey is closed.")
+        case .remindersPrepared:
+            Phrase(
+                ja: "お知らせのメールを用意しました。数分のうちに送ります。今日すでに送った人には送りません。",
+                en: "Reminders are ready and go out within minutes. Nobody gets a second one today.")
         case .saved: Phrase(ja: "保存しました。", en: "Saved.")
         case .draftDiscarded: Phrase(ja: "下書きを捨てました。", en: "The draft was discarded.")
         case .planInForce: Phrase(ja: "施行の日を決めました。", en: "The day on which it comes into force is set.")

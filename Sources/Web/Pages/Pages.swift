@@ -15,6 +15,6 @@ extension PageLibrary {
         RosterImportsPage.self, RosterImportPage.self, RosterCheckPage.self,
         AccountsPage.self, AccountPage.self, NewAccountPage.self, OneTimeCodesPage.self, MyPasswordPage.self,
         MyPreferencesPage.self,
-        AuditPage.self, BackupsPage.self, JobsPage.self, HealthPage.self,
+        AuditPage.self, BackupsPage.self, JobsPage.self, HealthPage.self, MailPage.self,
     ]
 }

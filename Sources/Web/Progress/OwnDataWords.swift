@@ -13,7 +13,7 @@ enum OwnDataWords {
         "evidence": Phrase(ja: "レベルの根拠", en: "Evidence of levels"), "completion": Phrase(ja: "研修の受講", en: "Training"),
         "certificate_holding": Phrase(ja: "資格", en: "Certificates"),
         "certificate_proof": Phrase(ja: "資格の証明ファイル", en: "Files that show certificates"),
-        "audit": Phrase(ja: "操作記録", en: "Audit log"),
+        "audit": Phrase(ja: "操作記録", en: "Audit log"), "mail": Phrase(ja: "送ったメール", en: "Mails"),
     ]
 
     static let columns: [String: Phrase] = [
@@ -63,6 +63,10 @@ enum OwnDataWords {
         "holding_id": Phrase(ja: "資格の番号", en: "Certificate no."), "media_type": Phrase(ja: "形式", en: "Type"),
         "added_at": Phrase(ja: "追加日時", en: "Added"), "actor": Phrase(ja: "操作した人", en: "Who"),
         "action": Phrase(ja: "操作", en: "Action"), "subject": Phrase(ja: "対象", en: "Subject"),
-        "detail": Phrase(ja: "内容", en: "Detail"),
+        "detail": Phrase(ja: "内容", en: "Detail"), "wants_mail": Phrase(ja: "お知らせのメール", en: "Wants mail"),
+        "once": Phrase(ja: "用件", en: "Occasion"), "next_at": Phrase(ja: "次の送信", en: "Next attempt"),
+        "attempts": Phrase(ja: "送信の回数", en: "Attempts"), "claimed_by": Phrase(ja: "送信したサーバー", en: "Sent by"),
+        "claimed_at": Phrase(ja: "送信の開始", en: "Sending since"), "finished_at": Phrase(ja: "終了日時", en: "Finished"),
+        "error": Phrase(ja: "失敗の理由", en: "Failure"),
     ]
 }

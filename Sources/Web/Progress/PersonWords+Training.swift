@@ -44,14 +44,14 @@ extension PersonWords {
 
     /// Programmes that were taken once and should have been renewed before this fiscal year.
     var overdueNames: [String] {
-        standing.obligations.entries(of: member).filter(isOverdue)
+        standing.obligations.entries(of: member).filter(standing.isOverdue)
             .map { name(plan.programmes[Int($0.programme)].name) }
     }
 
     private func line(_ entry: Obligations.Entry) -> TrainingLine {
         let programme = plan.programmes[Int(entry.programme)]
         let isMandatory = entry.half == .mandatory
-        let isLate = isOverdue(entry)
+        let isLate = standing.isOverdue(entry)
         let facts = [
             name(programme.mode.name), programme[entry.half]?.hours.map(scribe.hours),
             programme[entry.half].map { $0.raises.map(raise).joined(separator: say("・", ", ")) },
@@ -77,17 +77,6 @@ extension PersonWords {
             return name(standing.obligations.reason(for: entry, standing.facts, gaps: standing.gaps))
         }
         return say("対象: ", "For: ") + scribe.words(of: audience.condition)
-    }
-
-    private func isOverdue(_ entry: Obligations.Entry) -> Bool {
-        guard entry.half == .mandatory,
-            case .every(let years) = plan.programmes[Int(entry.programme)].mandatory?.repetition
-        else { return false }
-        let last = standing.record.completions(of: person).last {
-            $0.programme == entry.programme && $0.passed && $0.date <= state.date
-        }
-        // Good to the end of its last year; in the year after that it is due, from then on overdue.
-        return last.map { standing.year - FiscalYear(of: $0.date) > years } ?? false
     }
 
     /// What was taken, the latest first.

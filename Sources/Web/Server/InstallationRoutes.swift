@@ -45,7 +45,9 @@ extension RouteBuilder {
     for city in web.site.dependencies.cities {
         if let works = city.works { cities.append(await CityMeasurement(of: works)) }
     }
-    return .text(web.site.metrics.text(cities))
+    var response = Response.text(web.site.metrics.text(cities))
+    response.headers[.contentType] = "text/plain; version=0.0.4; charset=utf-8"
+    return response
 }
 
 @Sendable private func choseLanguage(_ form: Form, _ context: some VisitContext) throws -> Response {

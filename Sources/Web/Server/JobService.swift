@@ -6,13 +6,16 @@ import ServiceLifecycle
 struct JobService: Service {
     private let runner: JobRunner
 
-    init(_ cities: [City], _ logger: Logger) {
-        runner = JobRunner(cities) { outcome in
+    init(_ installation: Installation, _ logger: Logger) {
+        runner = JobRunner(installation.all, of: installation) { outcome in
             let facts: Logger.Metadata = [
                 "city": "\(outcome.city)", "kind": "\(outcome.kind)", "ms": "\(Int(outcome.seconds * 1000))",
             ]
             if let failure = outcome.failure {
-                logger.error("job", metadata: facts.merging(["error": "\(failure)"]) { first, _ in first })
+                let more: Logger.Metadata = ["error": "\(failure)", "again": "\(outcome.isTriedAgain)"]
+                logger.log(
+                    level: outcome.isTriedAgain ? .warning : .error, "job",
+                    metadata: facts.merging(more) { first, _ in first })
             } else {
                 logger.info("job", metadata: facts)
             }

@@ -49,6 +49,14 @@ final class Metrics: Sendable {
         for city in cities {
             lines += city.jobs.map { "ikusei_jobs{city=\"\(city.slug)\",state=\"\($0.state)\"} \($0.count)" }
         }
+        lines += Self.head("ikusei_jobs_failed_recently", "gauge", "Pieces of work that failed for good within a day.")
+        lines += cities.filter(\.isUp).map {
+            "ikusei_jobs_failed_recently{city=\"\($0.slug)\"} \($0.failedJobs)"
+        }
+        lines += Self.head("ikusei_mails", "gauge", "Mails of the last day, by state.")
+        for city in cities {
+            lines += city.mails.map { "ikusei_mails{city=\"\(city.slug)\",state=\"\($0.state)\"} \($0.count)" }
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -15,5 +15,6 @@ extension RouteBuilder {
         addRosterRoutes()
         addAdministrationRoutes()
         addOperationRoutes()
+        addMailRoutes()
     }
 }

@@ -2,11 +2,12 @@ import Foundation
 import Kernel
 import Logging
 package import Operations
+import ServiceLifecycle
 
 extension WebServer {
     /// Serves an installation until it is told to stop.
     package static func run(_ installation: Installation, _ settings: ServerSettings, version: String) async throws {
-        let logger = Logger(label: "ikusei")
+        let logger = logger(settings)
         var configuration = WebConfiguration(
             listening: settings.socket.map { .unixSocket(path: $0) }
                 ?? .network(host: settings.host, port: settings.port),
@@ -15,11 +16,24 @@ extension WebServer {
             configuration.tls = .init(certificate: certificate, key: key)
         }
         configuration.metricsReaders = Set(settings.metricsReaders)
-        let scheme = configuration.tls == nil ? "http" : "https"
-        configuration.publicURL = settings.publicURL ?? "\(scheme)://\(settings.host):\(settings.port)"
+        configuration.publicURL = settings.address
+        configuration.contact = settings.contact
+        configuration.maximumForm = settings.maximumForm
+        configuration.maximumUpload = settings.maximumUpload
+        configuration.maximumConnections = settings.maximumConnections
         logger.info("serving", metadata: ["database": "\(installation.engineDescription)"])
-        let jobs = JobService(installation.all, logger)
-        try await run(configuration, try dependencies(installation), beside: [jobs], logger: logger)
+        let services: [any Service] = [JobService(installation, logger), MailService(installation.all, logger)]
+        try await run(configuration, try dependencies(installation), beside: services, logger: logger)
+    }
+
+    private static func logger(_ settings: ServerSettings) -> Logger {
+        let level = Logger.Level(rawValue: settings.logLevel) ?? .info
+        var logger = Logger(label: "ikusei") { label -> any LogHandler in
+            if settings.logsJSON { return JSONLog(label: label, logLevel: level) }
+            return StreamLogHandler.standardError(label: label)
+        }
+        logger.logLevel = level
+        return logger
     }
 
     package static func dependencies(_ installation: Installation) throws -> WebDependencies {

@@ -30,5 +30,6 @@ extension SurveyPage {
         </form>
         {{#closeHref}}<p><a href="{{.}}">[[期間の途中で締め切る|Close it before its time]]</a></p>{{/closeHref}}
         </section>
+        \(SurveyReminders.fields)
         """
 }

@@ -48,6 +48,9 @@ struct SurveyPage: WebPage {
     let closeHref: String?
     let resultsHref: String?
     let windowAction: String
+    let canSend: Bool
+    let reminderAction: String
+    let reminderDays: [SurveyReminders.Choice]
     let hasErrors: Bool
     let errors: [String: String]
     let fromValue: String
@@ -55,8 +58,8 @@ struct SurveyPage: WebPage {
 
     init(
         _ facts: SurveyFacts, _ progress: ManageSurvey.Progress, _ form: SurveyWindowForm, _ query: Form,
-        _ context: SignedInContext
-    ) {
+        reminders: Set<Int>, _ context: SignedInContext
+    ) throws {
         let today = context.now.dayInJapan
         let language = context.language
         func date(_ date: CalendarDate) -> String { date.written(in: language, usesEra: context.usesEra) }
@@ -97,6 +100,9 @@ struct SurveyPage: WebPage {
         closeHref = phase == .open ? context.address(.surveyClosure, facts.id).description : nil
         resultsHref = phase == .closed ? context.address(.surveyResults, facts.id).description : nil
         windowAction = context.address(.surveyWindow, facts.id).description
+        canSend = try context.works.mail != nil
+        reminderAction = context.address(.surveyReminderDays, facts.id).description
+        reminderDays = SurveyReminders.choices(reminders, language)
         errors = form.errors.words(in: language)
         hasErrors = !form.errors.isEmpty
         fromValue = form.fromValue
@@ -140,7 +146,9 @@ struct SurveyPage: WebPage {
         _ status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let progress = try await ManageSurvey(try context.works).progress(ofSurvey: facts.id, for: try context.caller)
-        return try context.show(SurveyPage(facts, progress, form, query, context), status: status)
+        let reminders = try await RemindOfSurvey(try context.works).chosen(ofSurvey: facts.id, for: try context.caller)
+        return try context.show(
+            try SurveyPage(facts, progress, form, query, reminders: reminders, context), status: status)
     }
 
     @Sendable static func save(_ visit: Visit<SignedInContext, Int64>) async throws -> Response {

@@ -23,6 +23,7 @@ struct UnansweredPage: WebPage {
     let heads: [String: TableSort<Column>.Head]
     let paging: Paging
     let exportHref: String?
+    let remindAction: String?
 
     @Sendable static func show(_ visit: Visit<SignedInContext, Int64>) async throws -> Response {
         let context = visit.context
@@ -58,7 +59,9 @@ struct UnansweredPage: WebPage {
             hasRows: !rows.isEmpty, rows: rows,
             heads: sort.heads(address), paging: paging,
             exportHref: Policy.allows(.exportTables, to: context.visitor)
-                ? context.address(.unansweredFile, visit.value).description : nil)
+                ? context.address(.unansweredFile, visit.value).description : nil,
+            remindAction: try context.works.mail == nil
+                ? nil : context.address(.surveyReminders, visit.value).description)
         return try context.show(page)
     }
 
@@ -94,6 +97,7 @@ struct UnansweredPage: WebPage {
         <p class="lead">[[お知らせを送るための一覧です。個人情報のため、見たことと保存したことは操作記録に残ります。|For sending reminders. As it is personal data, looking at it and saving it are kept in the audit log.]]</p>
         {{^hasRows}}<p class="nothing">[[対象者は全員提出しました。|Everyone asked has handed in.]]</p>{{/hasRows}}
         {{#hasRows}}
+        {{#remindAction}}<form class="screen" method="post" action="{{.}}"><input type="hidden" name="csrf" value="{{csrf}}"><p><button class="button">[[一覧の人にお知らせのメールを送る|Remind everyone on the list by mail]]</button></p><p class="small">[[利用者で、メールアドレスのある人に、一日一通まで送ります。お知らせを希望しない人には送りません。|To those with an account and an address, at most one a day, and to none who do not want reminders.]]</p></form>{{/remindAction}}
         <div class="pages">\(Paging.count("人")){{#exportHref}}<p><a href="{{.}}">[[CSVで保存する|Save as CSV]]</a></p>{{/exportHref}}</div>
         <div class="scroll" tabindex="0" role="region" aria-label="[[未提出の人の一覧|List of who has not handed in]]">
         <table class="listing medium"><thead><tr>\(SortingHead.template("name", "[[氏名（五十音順）|Name (by kana)]]"))\(SortingHead.template("unit", "[[所属|Unit]]"))<th scope="col">[[メールアドレス|Mail]]</th>\(SortingHead.template("state", "[[状態|State]]"))</tr></thead><tbody>

@@ -113,7 +113,7 @@ struct PeopleTests {
         let impersonal: Set<String> = [
             "revision", "job", "api_token", "plan_version", "roster_import", "roster_file", "unit",
             "snapshot",
-            "survey",
+            "survey", "city_setting",
         ]
         let known = Schema.city.tables.map(\.name)
         let personal = Schema.city.tableNamesAboutPeople

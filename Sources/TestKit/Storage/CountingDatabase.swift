@@ -1,29 +1,29 @@
-import Storage
+package import Storage
 import Synchronization
 
 /// A database that counts the statements it is asked for: what a page costs is a test.
-final class CountingDatabase: Database {
+package final class CountingDatabase: Database {
     private let real: any Database
     private let count = Atomic<Int>(0)
 
-    init(_ real: any Database) { self.real = real }
+    package init(_ real: any Database) { self.real = real }
 
-    var dialect: Dialect { real.dialect }
-    var statements: Int { count.load(ordering: .relaxed) }
+    package var dialect: Dialect { real.dialect }
+    package var statements: Int { count.load(ordering: .relaxed) }
 
-    func read<Result: Sendable>(
+    package func read<Result: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Result
     ) async throws -> Result {
         try await real.read { try body(CountingTransaction(real: $0, database: self)) }
     }
 
-    func write<Result: Sendable>(
+    package func write<Result: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Result
     ) async throws -> Result {
         try await real.write { try body(CountingTransaction(real: $0, database: self)) }
     }
 
-    func close() async { await real.close() }
+    package func close() async { await real.close() }
 
     fileprivate func add() { count.add(1, ordering: .relaxed) }
 }
