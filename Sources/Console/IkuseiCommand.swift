@@ -27,7 +27,7 @@ package struct IkuseiCommand: ParsableCommand {
                 name: "サーバー / server",
                 subcommands: [
                     CityCommand.self, AccountCommand.self, AuditCommand.self, BackupCommand.self,
-                    RestoreCommand.self, MoveCommand.self, ServeCommand.self,
+                    RestoreCommand.self, RetentionCommand.self, MoveCommand.self, ServeCommand.self,
                 ]),
             CommandGroup(name: "架空の市 / a made city", subcommands: [SynthCommand.self]),
         ])

@@ -11,7 +11,12 @@ final class ConnectionSettings: Sendable {
     private let patience: Double
     private let lastFailure = Mutex<(time: ContinuousClock.Instant, error: StorageError)?>(nil)
 
-    init(url: String, patience: Double) throws {
+    private let schema: String
+
+    /// Under which a schema's connections are known to the server, so that others can tell that it is in use.
+    static func applicationName(_ schema: String) -> String { String("ikusei \(schema)".prefix(63)) }
+
+    init(url: String, schema: String, patience: Double) throws {
         var message: UnsafeMutablePointer<CChar>?
         let options = PQconninfoParse(url, &message)
         defer {
@@ -23,6 +28,7 @@ final class ConnectionSettings: Sendable {
             throw StorageError.failed("the address of the PostgreSQL server cannot be read")
         }
         self.url = url
+        self.schema = schema
         self.patience = patience
     }
 
@@ -55,11 +61,11 @@ final class ConnectionSettings: Sendable {
     /// The address may say otherwise in what comes before it, and not in what comes after.
     private var parameters: [(String, String)] {
         [
-            ("target_session_attrs", "read-write"), ("connect_timeout", "5"), ("application_name", "ikusei"),
+            ("target_session_attrs", "read-write"), ("connect_timeout", "5"),
             ("keepalives_idle", "10"), ("keepalives_interval", "5"), ("keepalives_count", "3"),
             ("tcp_user_timeout", "20000"),
             ("dbname", url),
-            ("client_encoding", "UTF8"),
+            ("client_encoding", "UTF8"), ("application_name", Self.applicationName(schema)),
         ]
     }
 

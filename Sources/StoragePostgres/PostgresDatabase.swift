@@ -24,7 +24,7 @@ package final class PostgresDatabase: Storage.Database {
         url: String, schema: String, connections: Int = 4, statementTimeout: Int = 30, patience: Double = 5
     ) throws {
         let name = try SchemaName(schema)
-        let settings = try ConnectionSettings(url: url, patience: patience)
+        let settings = try ConnectionSettings(url: url, schema: schema, patience: patience)
         self.schema = name
         pool = ConnectionPool((0..<max(1, connections)).map { PostgresConnection(settings, number: $0) })
         let rest = "; SET LOCAL search_path = \(name.quoted); SET LOCAL statement_timeout = '\(statementTimeout)s'"
@@ -61,6 +61,29 @@ package final class PostgresDatabase: Storage.Database {
     }
 
     package func close() async { await pool.close() }
+
+    /// Lets the server take deleted rows out of the tables' files. The server's own log goes when it is recycled.
+    package func scrub() async throws {
+        let schema = schema
+        let tables = try await read { transaction in
+            try transaction.rows(
+                """
+                SELECT CAST(table_name AS text) FROM information_schema.tables
+                WHERE table_schema = \(schema.text) AND table_type = 'BASE TABLE' ORDER BY table_name
+                """
+            ) { try $0.text(0) }
+        }
+        guard !tables.isEmpty else { return }
+        let names = tables.map { "\(schema.quoted).\"\($0)\"" }.joined(separator: ", ")
+        try await pool.lend(for: .write) { connection in
+            do {
+                try connection.connect()
+                try connection.runScript("VACUUM \(names)")
+            } catch let failure as PostgresFailure {
+                throw failure.error
+            }
+        }
+    }
 
     private func run<Result: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Result, for purpose: Purpose

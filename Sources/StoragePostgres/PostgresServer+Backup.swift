@@ -6,50 +6,97 @@ package import Storage
 extension PostgresServer {
     package var backupEnding: String { "dump" }
 
+    /// The copy is made of one moment of the database, restored beside it, and compared with that moment, every row.
     package func backUp(_ name: String, to path: String) async throws -> BackupFacts {
         let schema = try SchemaName(name)
-        guard !FileManager.default.fileExists(atPath: path) else { throw BackupError.isThere(path) }
         let login = try ServerLogin(url)
+        guard let tool = PostgresTool.path(of: "pg_dump") else { throw BackupError.toolMissing("pg_dump") }
+        try PrivateFile.make(path)
         do {
-            _ = try await PostgresTool.run(
-                "pg_dump",
-                [
-                    "--format=custom", "--no-owner", "--schema=\(schema.quoted)", "--file=\(path)",
-                    "--dbname=\(login.address)",
-                ],
-                login)
-            chmod(path, 0o600)
-            let facts = try await inspect(path, of: name)
-            let expected = try await tables(of: name)
-            let missing = expected.subtracting(facts.tables.map(\.name))
-            guard missing.isEmpty else { throw BackupError.broken(missing.sorted().joined(separator: ", ")) }
-            return facts
+            let database = try PostgresDatabase(url: url, schema: name, connections: 1, statementTimeout: 3600)
+            let original: [TableFacts]
+            do {
+                original = try await database.read { transaction in
+                    let moment = try transaction.row("SELECT pg_export_snapshot()") { try $0.text(0) } ?? ""
+                    _ = try PostgresTool.runNow(
+                        tool, "pg_dump",
+                        [
+                            "--format=custom", "--no-owner", "--schema=\(schema.quoted)", "--snapshot=\(moment)",
+                            "--file=\(path)", "--dbname=\(login.address)",
+                        ], login)
+                    return try PostgresInspection.tables(of: transaction, schema)
+                }
+            } catch {
+                await database.close()
+                throw error
+            }
+            await database.close()
+            let copy = try await inspect(path, of: name)
+            let differing = Set(original).symmetricDifference(copy.tables).map(\.name)
+            guard differing.isEmpty else { throw BackupError.broken(Set(differing).sorted().joined(separator: ", ")) }
+            return copy
         } catch {
             try? FileManager.default.removeItem(atPath: path)
             throw error
         }
     }
 
+    /// Restores the copy into a schema of its own, which is dropped again, and counts and sums up every table.
     package func inspect(_ path: String, of name: String) async throws -> BackupFacts {
-        let schema = try SchemaName(name).text
+        let schema = try SchemaName(name)
         let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int64
         guard let size else { throw BackupError.broken("no file") }
-        let list: String
+        let scratch = try SchemaName("check_" + String(UInt64.random(in: .min ... .max), radix: 36))
+        let login = try ServerLogin(url)
+        let script = path + "." + scratch.text
+        try PrivateFile.make(script)
+        defer { try? FileManager.default.removeItem(atPath: script) }
         do {
-            list = try await PostgresTool.run("pg_restore", ["--list", path], nil)
+            _ = try await PostgresTool.run("pg_restore", ["--no-owner", "--file=\(script)", path], nil)
         } catch BackupError.toolFailed(let message) {
             throw BackupError.broken(message)
         }
-        // `3421; 0 16386 TABLE DATA city_name person owner`
-        let tables = list.split(separator: "\n").compactMap { line -> TableFacts? in
-            let words = line.split(separator: " ")
-            guard let at = words.firstIndex(of: "DATA"), at > 0, words[at - 1] == "TABLE", words.count > at + 2,
-                words[at + 1] == schema
-            else { return nil }
-            return TableFacts(name: String(words[at + 2]), rows: nil, sum: nil)
+        let moved = script + ".sql"
+        try PrivateFile.make(moved)
+        defer { try? FileManager.default.removeItem(atPath: moved) }
+        guard try PostgresInspection.rename(script, to: moved, from: schema.text, to: scratch.text) else {
+            throw BackupError.broken("no tables of \(schema.text)")
         }
-        guard !tables.isEmpty else { throw BackupError.broken("no tables of \(schema)") }
-        return BackupFacts(depth: .contents, bytes: size, tables: tables.sorted { $0.name < $1.name })
+        let database = try PostgresDatabase(url: url, schema: scratch.text, connections: 1, statementTimeout: 3600)
+        do {
+            do {
+                _ = try await PostgresTool.run(
+                    "psql",
+                    [
+                        "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--single-transaction", "--file=\(moved)",
+                        "--dbname=\(login.address)",
+                    ], login)
+            } catch BackupError.toolFailed(let message) {
+                throw BackupError.broken(message)
+            }
+            let tables = try await database.read { try PostgresInspection.tables(of: $0, scratch) }
+            guard !tables.isEmpty else { throw BackupError.broken("no tables of \(schema.text)") }
+            try await database.write { try $0.runScript("DROP SCHEMA \(scratch.quoted) CASCADE") }
+            await database.close()
+            return BackupFacts(depth: .rows, bytes: size, tables: tables)
+        } catch {
+            _ = try? await database.write { try $0.runScript("DROP SCHEMA IF EXISTS \(scratch.quoted) CASCADE") }
+            await database.close()
+            throw error
+        }
+    }
+
+    package func isInUse(_ name: String) async throws -> Bool {
+        let database = try PostgresDatabase(url: url, schema: "public", connections: 1)
+        let found = try await database.read { transaction in
+            try transaction.int(
+                """
+                SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
+                    AND application_name = \(ConnectionSettings.applicationName(name))
+                """)
+        }
+        await database.close()
+        return found > 0
     }
 
     package func restore(
@@ -60,6 +107,7 @@ extension PostgresServer {
         var kept: SchemaName?
         if try await exists(name) {
             guard replacing else { throw BackupError.isThere(name) }
+            guard try await !isInUse(name) else { throw BackupError.inUse }
             let aside = try SchemaName(String((name + "_before_" + stamp).prefix(63)))
             try await alter("ALTER SCHEMA \(schema.quoted) RENAME TO \(aside.quoted)")
             kept = aside
@@ -74,20 +122,6 @@ extension PostgresServer {
             throw error
         }
         return kept?.text
-    }
-
-    private func tables(of name: String) async throws -> Set<String> {
-        let database = try PostgresDatabase(url: url, schema: "public", connections: 1)
-        let found = try await database.read { transaction in
-            try transaction.rows(
-                """
-                SELECT CAST(table_name AS text) FROM information_schema.tables
-                WHERE table_schema = \(name) AND table_type = 'BASE TABLE'
-                """
-            ) { try $0.text(0) }
-        }
-        await database.close()
-        return Set(found)
     }
 
     private func alter(_ statement: String) async throws {
@@ -142,7 +176,7 @@ enum PostgresTool {
         }
     }
 
-    private static func runNow(
+    static func runNow(
         _ path: String, _ name: String, _ arguments: [String], _ login: ServerLogin?
     ) throws -> String {
         let process = Process()
@@ -169,7 +203,7 @@ enum PostgresTool {
         return String(decoding: text, as: UTF8.self)
     }
 
-    private static func path(of name: String) -> String? {
+    static func path(of name: String) -> String? {
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
         return (folders + ["/usr/bin", "/usr/local/bin"]).map { "\($0)/\(name)" }
             .first { FileManager.default.isExecutableFile(atPath: $0) }

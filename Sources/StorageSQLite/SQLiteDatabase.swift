@@ -17,7 +17,8 @@ package final class SQLiteDatabase: Storage.Database {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF")
+            try database.execute(
+                sql: "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON")
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
@@ -51,12 +52,12 @@ package final class SQLiteDatabase: Storage.Database {
         try? pool.close()
     }
 
-    /// Copies the database to a file while it is in use, by SQLite's own backup.
-    package func copy(to path: String) throws {
+    /// Builds the file anew and empties the log beside it.
+    package func scrub() async throws {
+        await writes.settle()
         do {
-            let target = try DatabaseQueue(path: path)
-            try pool.backup(to: target)
-            try target.close()
+            try await pool.barrierWriteWithoutTransaction { try $0.execute(sql: "VACUUM") }
+            try await pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         } catch {
             throw StorageError(error)
         }

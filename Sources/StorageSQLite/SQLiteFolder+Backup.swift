@@ -21,6 +21,7 @@ extension SQLiteFolder {
                 // Copied and summed up in one read transaction, so both see the same moment.
                 let original = try pool.read { database in
                     let tables = try SQLiteInspection.tables(of: database)
+                    try PrivateFile.make(path)
                     let target = try DatabaseQueue(path: path)
                     try target.writeWithoutTransaction {
                         try database.backup(to: $0)
@@ -30,7 +31,6 @@ extension SQLiteFolder {
                     try target.close()
                     return tables
                 }
-                chmod(path, 0o600)
                 let copy = try SQLiteInspection.facts(of: path)
                 guard copy.tables == original else { throw BackupError.broken(Self.difference(original, copy.tables)) }
                 return copy
@@ -64,6 +64,7 @@ extension SQLiteFolder {
             var kept: String?
             if files.fileExists(atPath: target) {
                 guard replacing else { throw BackupError.isThere(target) }
+                guard try !Self.isOpenElsewhere(target) else { throw BackupError.inUse }
                 let aside = "\(target).before-\(stamp)"
                 // The write-ahead log belongs to the old file and would spoil the new one.
                 for ending in ["", "-wal", "-shm"] where files.fileExists(atPath: target + ending) {
@@ -72,13 +73,36 @@ extension SQLiteFolder {
                 kept = aside
             }
             do {
-                try files.copyItem(atPath: path, toPath: target)
+                try PrivateFile.copy(path, to: target)
             } catch {
                 if let kept { try? files.moveItem(atPath: kept, toPath: target) }
                 throw StorageError.failed("\(target): \(error.localizedDescription)")
             }
-            chmod(target, 0o600)
             return kept
+        }
+    }
+
+    package func isInUse(_ name: String) async throws -> Bool {
+        let path = file(name)
+        return try await Self.aside { try Self.isOpenElsewhere(path) }
+    }
+
+    /// With a log written ahead, whoever has the file open holds it shared: to have it alone fails as long as anybody
+    /// has.
+    private static func isOpenElsewhere(_ path: String) throws -> Bool {
+        guard FileManager.default.fileExists(atPath: path) else { return false }
+        do {
+            let queue = try DatabaseQueue(path: path)
+            defer { try? queue.close() }
+            try queue.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
+                try database.execute(sql: "BEGIN EXCLUSIVE; COMMIT")
+            }
+            return false
+        } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
+            return true
+        } catch {
+            throw StorageError(error)
         }
     }
 

@@ -1,3 +1,11 @@
+CREATE TABLE erasure_switch (
+    id INTEGER PRIMARY KEY,
+    held_by INTEGER NOT NULL,
+    CHECK (id = 1),
+    CHECK (held_by = 0),
+    FOREIGN KEY (held_by) REFERENCES erasure_switch (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
 CREATE TABLE revision (
     subject TEXT NOT NULL,
     number INTEGER NOT NULL,
@@ -19,7 +27,7 @@ CREATE TABLE audit (
 CREATE INDEX audit_person_id_at ON audit (person_id, at);
 CREATE INDEX audit_account_id_at ON audit (account_id, at);
 CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
-CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
+CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit WHEN NOT EXISTS (SELECT 1 FROM erasure_switch) BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 
 CREATE TABLE job (
     id INTEGER PRIMARY KEY,
@@ -36,6 +44,26 @@ CREATE TABLE job (
     UNIQUE (kind, due_at)
 ) STRICT;
 CREATE INDEX job_state_due_at ON job (state, due_at);
+
+CREATE TABLE audit_cut (
+    id INTEGER PRIMARY KEY,
+    last_id INTEGER NOT NULL,
+    last_hash BLOB NOT NULL,
+    cut_at INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER audit_cut_no_update BEFORE UPDATE ON audit_cut BEGIN SELECT RAISE(ABORT, 'audit_cut is append-only'); END;
+CREATE TRIGGER audit_cut_no_delete BEFORE DELETE ON audit_cut BEGIN SELECT RAISE(ABORT, 'audit_cut is append-only'); END;
+
+CREATE TABLE retention_choice (
+    id INTEGER PRIMARY KEY,
+    class TEXT NOT NULL,
+    amount INTEGER NOT NULL,
+    is_on INTEGER NOT NULL CHECK (is_on IN (0, 1)),
+    chosen_by INTEGER,
+    chosen_at INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER retention_choice_no_update BEFORE UPDATE ON retention_choice BEGIN SELECT RAISE(ABORT, 'retention_choice is append-only'); END;
+CREATE TRIGGER retention_choice_no_delete BEFORE DELETE ON retention_choice BEGIN SELECT RAISE(ABORT, 'retention_choice is append-only'); END;
 
 CREATE TABLE plan_version (
     id INTEGER PRIMARY KEY,
@@ -72,7 +100,8 @@ CREATE TABLE roster_file (
     id INTEGER PRIMARY KEY,
     import_id INTEGER NOT NULL REFERENCES roster_import (id) ON DELETE CASCADE,
     name TEXT NOT NULL,
-    bytes BLOB NOT NULL
+    bytes BLOB NOT NULL,
+    reduced_at INTEGER
 ) STRICT;
 CREATE INDEX roster_file_import_id ON roster_file (import_id);
 
@@ -206,6 +235,7 @@ CREATE TABLE role_grant (
     deputy_for INTEGER REFERENCES account (id) ON DELETE CASCADE,
     granted_by INTEGER,
     granted_at INTEGER NOT NULL,
+    group_role_id INTEGER,
     CHECK (valid_from <= valid_to)
 ) STRICT;
 CREATE INDEX role_grant_account_id ON role_grant (account_id);
@@ -257,6 +287,86 @@ CREATE TABLE api_token (
     UNIQUE (token_hash)
 ) STRICT;
 
+CREATE TABLE kept_answer (
+    id INTEGER PRIMARY KEY,
+    token_id INTEGER NOT NULL REFERENCES api_token (id) ON DELETE CASCADE,
+    word TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    begun_at INTEGER NOT NULL,
+    status INTEGER,
+    location TEXT,
+    body BLOB,
+    UNIQUE (token_id, word)
+) STRICT;
+CREATE INDEX kept_answer_begun_at ON kept_answer (begun_at);
+
+CREATE TABLE scim_user (
+    account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    user_name TEXT NOT NULL,
+    formatted_name TEXT,
+    family_name TEXT,
+    given_name TEXT,
+    display_name TEXT,
+    employee_number TEXT,
+    organization TEXT,
+    division TEXT,
+    department TEXT,
+    manager_id INTEGER REFERENCES account (id) ON DELETE SET NULL,
+    modified_at INTEGER NOT NULL,
+    hidden_at INTEGER,
+    PRIMARY KEY (account_id)
+) STRICT;
+CREATE INDEX scim_user_employee_number ON scim_user (employee_number);
+
+CREATE TABLE scim_mail (
+    account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    address TEXT NOT NULL,
+    kind TEXT,
+    is_primary INTEGER CHECK (is_primary IN (0, 1)),
+    PRIMARY KEY (account_id, position)
+) STRICT;
+
+CREATE TABLE scim_user_name (
+    client TEXT NOT NULL,
+    account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    external_id TEXT NOT NULL,
+    PRIMARY KEY (client, account_id)
+) STRICT;
+CREATE INDEX scim_user_name_client_external_id ON scim_user_name (client, external_id);
+
+CREATE TABLE scim_group (
+    id INTEGER PRIMARY KEY,
+    display_name TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    modified_at INTEGER NOT NULL,
+    hidden_at INTEGER
+) STRICT;
+
+CREATE TABLE scim_group_name (
+    client TEXT NOT NULL,
+    group_id INTEGER NOT NULL REFERENCES scim_group (id) ON DELETE CASCADE,
+    external_id TEXT NOT NULL,
+    PRIMARY KEY (client, group_id)
+) STRICT;
+
+CREATE TABLE scim_group_member (
+    group_id INTEGER NOT NULL REFERENCES scim_group (id) ON DELETE CASCADE,
+    account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    PRIMARY KEY (group_id, account_id)
+) STRICT;
+CREATE INDEX scim_group_member_account_id ON scim_group_member (account_id);
+
+CREATE TABLE scim_group_role (
+    id INTEGER PRIMARY KEY,
+    group_id INTEGER NOT NULL REFERENCES scim_group (id) ON DELETE CASCADE,
+    role TEXT NOT NULL CHECK (role IN ('staff', 'head', 'trainingOffice', 'planner', 'informationDepartment', 'auditor')),
+    unit_code TEXT,
+    tied_by INTEGER,
+    tied_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX scim_group_role_group_id ON scim_group_role (group_id);
+
 CREATE TABLE survey (
     id INTEGER PRIMARY KEY,
     title TEXT NOT NULL,
@@ -282,6 +392,12 @@ CREATE TABLE response (
 ) STRICT;
 CREATE INDEX response_person_id ON response (person_id);
 
+CREATE TABLE survey_reopening (
+    survey_id INTEGER NOT NULL REFERENCES survey (id) ON DELETE CASCADE,
+    reopened_at INTEGER NOT NULL,
+    PRIMARY KEY (survey_id, reopened_at)
+) STRICT;
+
 CREATE TABLE answer (
     response_id INTEGER NOT NULL REFERENCES response (id) ON DELETE CASCADE,
     item TEXT NOT NULL,
@@ -303,11 +419,13 @@ CREATE TABLE evidence (
     corrects_id INTEGER REFERENCES evidence (id) ON DELETE RESTRICT,
     is_void INTEGER NOT NULL DEFAULT false CHECK (is_void IN (0, 1)),
     recorded_by INTEGER,
-    recorded_at INTEGER NOT NULL
+    recorded_at INTEGER NOT NULL,
+    reason TEXT
 ) STRICT;
 CREATE INDEX evidence_person_id_day ON evidence (person_id, day);
-CREATE TRIGGER evidence_no_update BEFORE UPDATE ON evidence BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
-CREATE TRIGGER evidence_no_delete BEFORE DELETE ON evidence BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
+CREATE UNIQUE INDEX evidence_corrects_id ON evidence (corrects_id) WHERE corrects_id IS NOT NULL;
+CREATE TRIGGER evidence_no_update BEFORE UPDATE ON evidence WHEN NOT EXISTS (SELECT 1 FROM erasure_switch) BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
+CREATE TRIGGER evidence_no_delete BEFORE DELETE ON evidence WHEN NOT EXISTS (SELECT 1 FROM erasure_switch) BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
 
 CREATE TABLE completion (
     id INTEGER PRIMARY KEY,
@@ -320,11 +438,13 @@ CREATE TABLE completion (
     corrects_id INTEGER REFERENCES completion (id) ON DELETE RESTRICT,
     is_void INTEGER NOT NULL DEFAULT false CHECK (is_void IN (0, 1)),
     recorded_by INTEGER,
-    recorded_at INTEGER NOT NULL
+    recorded_at INTEGER NOT NULL,
+    reason TEXT
 ) STRICT;
 CREATE INDEX completion_person_id_day ON completion (person_id, day);
-CREATE TRIGGER completion_no_update BEFORE UPDATE ON completion BEGIN SELECT RAISE(ABORT, 'completion is append-only'); END;
-CREATE TRIGGER completion_no_delete BEFORE DELETE ON completion BEGIN SELECT RAISE(ABORT, 'completion is append-only'); END;
+CREATE UNIQUE INDEX completion_corrects_id ON completion (corrects_id) WHERE corrects_id IS NOT NULL;
+CREATE TRIGGER completion_no_update BEFORE UPDATE ON completion WHEN NOT EXISTS (SELECT 1 FROM erasure_switch) BEGIN SELECT RAISE(ABORT, 'completion is append-only'); END;
+CREATE TRIGGER completion_no_delete BEFORE DELETE ON completion WHEN NOT EXISTS (SELECT 1 FROM erasure_switch) BEGIN SELECT RAISE(ABORT, 'completion is append-only'); END;
 
 CREATE TABLE certificate_holding (
     id INTEGER PRIMARY KEY,
@@ -338,9 +458,13 @@ CREATE TABLE certificate_holding (
     decided_at INTEGER,
     note TEXT NOT NULL DEFAULT '',
     recorded_by INTEGER,
-    recorded_at INTEGER NOT NULL
+    recorded_at INTEGER NOT NULL,
+    corrects_id INTEGER REFERENCES certificate_holding (id) ON DELETE RESTRICT,
+    is_void INTEGER NOT NULL DEFAULT false CHECK (is_void IN (0, 1)),
+    reason TEXT
 ) STRICT;
 CREATE INDEX certificate_holding_person_id ON certificate_holding (person_id);
+CREATE UNIQUE INDEX certificate_holding_corrects_id ON certificate_holding (corrects_id) WHERE corrects_id IS NOT NULL;
 
 CREATE TABLE certificate_proof (
     id INTEGER PRIMARY KEY,

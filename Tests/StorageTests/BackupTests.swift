@@ -88,7 +88,29 @@ import Testing
         }
     }
 
-    @Test("PostgreSQL: a schema is written out by pg_dump, listed, and comes back")
+    @Test("A copy can be read by its owner alone")
+    func isPrivate() async throws {
+        try await inFolder { folder in
+            let engine = try SQLiteFolder(path: folder + "/data")
+            let database = try await engine.open("city_aoba")
+            try await fill(database)
+            _ = try await engine.backUp("city_aoba", to: folder + "/copy.sqlite")
+            let mode = try FileManager.default.attributesOfItem(atPath: folder + "/copy.sqlite")[.posixPermissions]
+            #expect(mode as? Int == 0o600)
+            await #expect(throws: BackupError.isThere(folder + "/copy.sqlite")) {
+                try await engine.backUp("city_aoba", to: folder + "/copy.sqlite")
+            }
+            // And while it is in use nothing takes its place.
+            await #expect(throws: BackupError.inUse) {
+                try await engine.restore(folder + "/copy.sqlite", as: "city_aoba", replacing: true, stamp: "1")
+            }
+            #expect(try await database.read { try $0.int("SELECT count(*) FROM job") } == 50)
+            await database.close()
+            #expect(try await !engine.isInUse("city_aoba"))
+        }
+    }
+
+    @Test("PostgreSQL: a schema is written out by pg_dump, restored beside itself, compared, and comes back")
     func postgres() async throws {
         let server = try #require(ProcessInfo.processInfo.environment["IKUSEI_TEST_POSTGRES"])
         try await inFolder { folder in
@@ -97,8 +119,16 @@ import Testing
             let database = try await engine.open(name)
             try await fill(database)
             let facts = try await engine.backUp(name, to: folder + "/copy.dump")
-            #expect(facts.depth == .contents)
-            #expect(facts.tables.contains { $0.name == "job" })
+            #expect(facts.depth == .rows)
+            #expect(facts.tables.first { $0.name == "job" }?.rows == 50)
+            let mode = try FileManager.default.attributesOfItem(atPath: folder + "/copy.dump")[.posixPermissions]
+            #expect(mode as? Int == 0o600)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["copy.dump"])
+            try await database.write { try $0.run("DELETE FROM job WHERE due_at = \(TestDatabase.now)") }
+            #expect(try await engine.inspect(folder + "/copy.dump", of: name) == facts)
+            await #expect(throws: BackupError.inUse) {
+                try await engine.restore(folder + "/copy.dump", as: name, replacing: true, stamp: "1")
+            }
             try await database.write { try $0.run("DELETE FROM job") }
             await database.close()
             await #expect(throws: BackupError.isThere(name)) {

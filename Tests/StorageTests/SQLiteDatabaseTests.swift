@@ -57,22 +57,6 @@ import Testing
         }
     }
 
-    @Test("A copy made while it is in use holds everything acknowledged")
-    func copy() async throws {
-        try await TestEngine.sqlite.withTestDatabase { test in
-            try await test.database.migrate(to: .sample, at: TestDatabase.now)
-            try await test.database.write { _ = try $0.addUnit("a") }
-            let database = try #require(test.database as? SQLiteDatabase)
-            guard case .folder(let folder) = test.place else { return }
-            let path = folder.appending(path: "copy.sqlite").path
-            try database.copy(to: path)
-            let copy = try SQLiteDatabase(path: path)
-            let found = try await copy.read { try $0.unitCodes() }
-            #expect(found == ["a"])
-            await copy.close()
-        }
-    }
-
     @Test("A file that cannot be opened is an error, not a crash")
     func noSuchFolder() {
         #expect(throws: StorageError.self) { try SQLiteDatabase(path: "/no/such/folder/city.sqlite") }

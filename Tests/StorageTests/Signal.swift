@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// Lets one transaction's thread wait for another, at most ten seconds.
+/// Lets one transaction's thread wait for another, at most a minute.
 struct Signal: Sendable {
     struct NeverGiven: Error {}
     private let semaphore = DispatchSemaphore(value: 0)
@@ -9,7 +9,7 @@ struct Signal: Sendable {
     func give() { semaphore.signal() }
 
     func wait() throws {
-        if semaphore.wait(timeout: .now() + 10) == .timedOut { throw NeverGiven() }
+        if semaphore.wait(timeout: .now() + 60) == .timedOut { throw NeverGiven() }
     }
 }
 

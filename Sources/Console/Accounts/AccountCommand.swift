@@ -10,7 +10,7 @@ struct AccountCommand: ParsableCommand {
         abstract: "アカウントと役割 / accounts and roles",
         subcommands: [
             AccountInviteCommand.self, AccountAddCommand.self, AccountGrantCommand.self, AccountCodeCommand.self,
-            AccountListCommand.self, AccountSecondFactorCommand.self,
+            AccountListCommand.self, AccountSecondFactorCommand.self, GroupRoleCommand.self, TokenCommand.self,
         ])
 }
 

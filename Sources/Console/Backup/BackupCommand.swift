@@ -11,9 +11,9 @@ struct BackupCommand: AsyncParsableCommand {
             例 / example:
               ikusei backup --data /var/lib/ikusei --city aoba --out aoba-20261001.sqlite
 
-            SQLiteでは、複製を開いて一行ずつ元と比べます。PostgreSQLでは pg_dump で書き出し、目次を確かめます。
-            / With SQLite the copy is opened and compared row by row. With PostgreSQL pg_dump writes it and its list of
-            contents is checked.
+            複製を開き（PostgreSQLでは別のスキーマに戻し）、全行を元と比べます。
+            / The copy is opened (with PostgreSQL restored into a schema of its own) and every row compared with the
+            original.
             """)
 
     @OptionGroup var subject: BackupSubject
@@ -165,6 +165,12 @@ extension BackupError {
             Phrase(
                 ja: "すでにあります（置き換えるなら --replace）: \(name)",
                 en: "it is there already (--replace to take its place): \(name)")
+        case .inUse:
+            Phrase(
+                ja: "動いているサーバー（またはほかのikuseiコマンド）がこのデータベースを使っています。サーバーを止めてから、もう一度実行してください",
+                en:
+                    "a running server (or another ikusei command) uses this database: stop the server, then run it again"
+            )
         }
     }
 }

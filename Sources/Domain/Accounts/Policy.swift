@@ -2,10 +2,13 @@
 ///
 /// A right is given by a grant in force. Whoever is on the roster is a member of staff without a grant. A grant of a
 /// role that needs a second factor is void without one; a section head's without a unit leads nobody; a right about the
-/// whole is given only by a grant for the whole city.
+/// whole is given only by a grant for the whole city. A token has what its scopes give, and no grant.
 package enum Policy {
     /// For whom the visitor has the right.
     package static func scope(of right: Right, for visitor: Visitor) -> Scope {
+        if let scopes = visitor.scopes {
+            return scopes.contains { $0.rights.contains(right) } ? .everyone : .nobody
+        }
         if right.reach == .account { return .account(visitor.account) }
         var units = Set<String>()
         for grant in visitor.grants where rights(of: grant.role).contains(right) {
@@ -48,15 +51,17 @@ package enum Policy {
         case .head:
             [.seePlan, .seePeople, .seeTargets, .seeSkillMap, .confirmLevels, .assignRoles, .recordAbsences]
         case .trainingOffice:
-            [.seePlan, .seeTargets, .seeSkillMap, .seePeople, .decideCertificates, .exportTables]
+            [.seePlan, .seeTargets, .seeSkillMap, .seePeople, .decideCertificates, .recordLearning, .exportTables]
         case .planner:
             [
                 .seePlan, .seeTargets, .seeSkillMap, .seeSurveyResults, .editPlan, .putPlanInForce, .manageSurveys,
-                .seePeople, .assignRoles, .recordAbsences, .decideCertificates, .exportTables, .importRoster,
+                .seePeople, .assignRoles, .recordAbsences, .decideCertificates, .recordLearning,
+                .exportTables, .importRoster, .manageRetention,
             ]
         case .informationDepartment: [.seePlan, .importRoster, .manageBackups, .seeHealth]
         // Runs the installation and knows nobody's levels.
-        case .administrator: [.seePlan, .manageAccounts, .manageTokens, .seeHealth, .manageBackups, .seeAudit]
+        case .administrator:
+            [.seePlan, .manageAccounts, .manageTokens, .seeHealth, .manageBackups, .seeAudit, .manageRetention]
         // Reads what was done and what came of it, never a single person's levels.
         case .auditor: [.seePlan, .seeTargets, .seeSkillMap, .seeSurveyResults, .seeAudit, .exportTables]
         }

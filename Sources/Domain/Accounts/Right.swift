@@ -6,8 +6,11 @@ package enum Right: String, CaseIterable, Sendable {
     case seePeople, confirmLevels, assignRoles, recordAbsences, decideCertificates
     // About the whole.
     case seePlan, seeTargets, seeSkillMap, seeSurveyResults
-    case editPlan, putPlanInForce, manageSurveys, exportTables
-    case importRoster, manageAccounts, seeAudit, manageBackups, seeHealth, manageTokens
+    // `recordLearning`: completions and results that come from elsewhere, as from a learning system.
+    case editPlan, putPlanInForce, manageSurveys, recordLearning, exportTables
+    case importRoster, manageAccounts, seeAudit, manageBackups, seeHealth, manageTokens, manageRetention
+    // Accounts and groups by SCIM, for a token alone: it gives no role and no code.
+    case provisionAccounts
 
     /// How far the right can reach.
     package enum Reach: Sendable, Hashable {
@@ -31,8 +34,8 @@ package enum Right: String, CaseIterable, Sendable {
             .seeSurveyResults, .exportTables:
             .people
         case .seePlan: .common
-        case .editPlan, .putPlanInForce, .manageSurveys, .importRoster, .manageAccounts, .seeAudit, .manageBackups,
-            .seeHealth, .manageTokens:
+        case .editPlan, .putPlanInForce, .manageSurveys, .recordLearning, .importRoster, .manageAccounts, .seeAudit,
+            .manageBackups, .seeHealth, .manageTokens, .provisionAccounts, .manageRetention:
             .whole
         }
     }

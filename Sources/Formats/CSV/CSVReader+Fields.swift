@@ -72,3 +72,14 @@ extension CSVReader {
         }
     }
 }
+
+extension CSVReader {
+    /// Where a field's text lies in the bytes that are read, without its quotes; nil where the record has no such field.
+    package func place(of index: Int) -> Range<Int>? {
+        guard index >= 0, index < fieldCount else { return nil }
+        return bounds[index].start..<bounds[index].end
+    }
+
+    /// The bytes that are read.
+    package var text: [UInt8] { bytes }
+}

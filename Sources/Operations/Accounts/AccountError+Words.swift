@@ -54,6 +54,9 @@ extension AccountError {
             Phrase(ja: "ログイン名「\(login)」はすでに使われています", en: "The login “\(login)” is taken")
         case .loginEmpty: Phrase(ja: "ログイン名を入力してください", en: "Enter a login")
         case .noSuchGrant: Phrase(ja: "その役割の付与はありません", en: "There is no such grant")
+        case .noSuchGroup: Phrase(ja: "そのグループはありません", en: "There is no such group")
+        case .roleNotForGroups:
+            Phrase(ja: "管理者の役割はグループに結び付けられません", en: "The administrator's role cannot be tied to a group")
         case .periodEndsBeforeItBegins: Phrase(ja: "終わりの日が始まりの日より前です", en: "The period ends before it begins")
         case .unitMissing: Phrase(ja: "所属長には所属が要ります", en: "A section head needs a unit")
         case .noSuchUnit(let code):
@@ -67,6 +70,11 @@ extension AccountError {
             Phrase(ja: "最後の管理者です。先に別の管理者を決めてください", en: "This is the last administrator: name another first")
         case .changedMeanwhile:
             Phrase(ja: "ほかの操作で先に変更されました。もう一度お試しください", en: "It was changed meanwhile. Please try again")
+        case .noSuchToken: Phrase(ja: "そのトークンはないか、すでに無効です", en: "There is no such token, or it is revoked already")
+        case .tokenRefused: Phrase(ja: "トークンが違うか、無効です", en: "The token is wrong, or good no longer")
+        case .tokenIncomplete:
+            Phrase(ja: "トークンには名前（60字以内）と権限が要ります", en: "A token needs a name (at most 60 characters) and a scope")
+        case .tokenEndsInThePast: Phrase(ja: "最終日は今日以後の日にしてください", en: "A token's last day must not be over")
         case .noSuchSession: Phrase(ja: "そのサインインはすでに終わっています", en: "That session is over already")
         default:
             Phrase(

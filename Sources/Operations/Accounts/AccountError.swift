@@ -25,6 +25,9 @@ package enum AccountError: Error, Sendable, Hashable {
     case loginTaken(String)
     case loginEmpty
     case noSuchGrant
+    case noSuchGroup
+    /// The administrator's role, which no group gives.
+    case roleNotForGroups
     case periodEndsBeforeItBegins
     /// A section head's role without a unit.
     case unitMissing
@@ -38,6 +41,12 @@ package enum AccountError: Error, Sendable, Hashable {
     /// Somebody else was faster.
     case changedMeanwhile
     case noSuchSession
+    case noSuchToken
+    /// Unknown, revoked, or past its end: it is never said which.
+    case tokenRefused
+    /// A token without a name or a scope.
+    case tokenIncomplete
+    case tokenEndsInThePast
     /// The offer of a second factor is not of this session.
     case enrolmentNotOffered
     /// As many password checks as the server can hold are waiting.

@@ -12,6 +12,8 @@ package struct Caller: Sendable {
     package var address: String
     /// Names the session and is known to nobody outside; what is bound to a session is sealed with it.
     var sealingKey: [UInt8]
+    /// The token of a program that asks; nil for people.
+    package var token: TokenFacts?
 
     /// The operator at the machine's console: an administrator without an account.
     package static let console = Caller(
@@ -19,11 +21,11 @@ package struct Caller: Sendable {
             account: 0, person: nil, name: "console", grants: [RoleGrant(role: .administrator)], hasSecondFactor: true),
         session: nil, login: "console", preferences: Preferences(), address: "", sealingKey: [])
 
-    /// Nil for the console.
+    /// Nil for the console and for tokens.
     var account: Int64? { session == nil ? nil : visitor.account }
 
     /// Asks the policy.
-    func require(_ right: Right) throws(AccountError) {
+    package func require(_ right: Right) throws(AccountError) {
         guard Policy.allows(right, to: visitor) else { throw .notAllowed(right) }
     }
 

@@ -8,6 +8,11 @@ package enum ListAccounts {
         package var account: Account
         /// As given, not over today; a deputy's among them.
         package var grants: [RoleGrant]
+
+        package init(account: Account, grants: [RoleGrant]) {
+            self.account = account
+            self.grants = grants
+        }
     }
 
     package struct Page: Sendable {

@@ -27,6 +27,11 @@ package enum Secrets {
     /// What the database keeps of a token. It needs no salt: nobody guesses 32 random bytes.
     static func hash(ofToken token: String) -> [UInt8] { sha256(Array("ikusei session ".utf8) + Array(token.utf8)) }
 
+    /// What the database keeps of a program's token: a session's token is none, nor the other way round.
+    static func hash(ofProgramToken token: String) -> [UInt8] {
+        sha256(Array("ikusei token ".utf8) + Array(token.utf8))
+    }
+
     static func hmacSHA256(_ bytes: [UInt8], key: [UInt8]) -> [UInt8] {
         Array(HMAC<SHA256>.authenticationCode(for: bytes, using: SymmetricKey(data: key)))
     }

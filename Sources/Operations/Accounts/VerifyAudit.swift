@@ -47,8 +47,9 @@ package enum VerifyAudit {
     }
 
     static func walk(since noted: Head? = nil, pageSize: Int = 1000, in city: OperationContext) async throws -> Result {
-        var chain = AuditChain()
-        var isNotedFound = noted == nil
+        let cut = try await city.database.read { try $0.auditCut() }
+        var chain = AuditChain(after: cut)
+        var isNotedFound = noted == nil || cut.map { noted == Head(id: $0.id, hash: $0.hash) } ?? false
         while true {
             let id = chain.id
             let page = try await city.database.read { try $0.auditRows(after: id, limit: pageSize) }

@@ -63,6 +63,8 @@ package struct BackupShelf: Sendable {
         guard try await Self.digest(path) == detail["sha256"] else { return "sha256" }
         do {
             let facts = try await engine.inspect(path, of: database)
+            // An older copy may have been made when less was compared.
+            if detail["depth"] != facts.depth.rawValue { return nil }
             return facts.fingerprint == detail["sum"] ? nil : "sum"
         } catch BackupError.broken(let reason) {
             return reason
@@ -74,6 +76,29 @@ package struct BackupShelf: Sendable {
         guard let name = detail["file"], !name.contains("/") else { return nil }
         let path = "\(folder)/\(name)"
         return FileManager.default.fileExists(atPath: path) ? path : nil
+    }
+
+    /// The copies of this city made before a moment, by their names: also those that the list of work has forgotten.
+    func made(before moment: Instant) -> [String] {
+        let limit = fileName(at: moment)
+        // Day and time stand in the name so that it sorts by them.
+        return all.filter { $0 < limit }
+    }
+
+    private var all: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let length = fileName(at: Instant(milliseconds: 0)).utf8.count
+        return names.filter { name in
+            name.utf8.count == length && name.hasPrefix(database + "-") && name.hasSuffix("." + engine.backupEnding)
+        }.sorted()
+    }
+
+    /// Takes them away, but for the newest copy of all; gives how many.
+    func clear(madeBefore moment: Instant) throws -> Int {
+        let newest = all.last
+        let old = made(before: moment).filter { $0 != newest }
+        for name in old { try FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
+        return old.count
     }
 
     /// Takes away the oldest copies beyond those to be kept; only files that the list of work names.

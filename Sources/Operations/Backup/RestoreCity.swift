@@ -23,6 +23,12 @@ package enum RestoreCity {
         } else {
             city = try await installation.add(try await municipality(slug, engine, library, at: now), at: now)
         }
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        try await city.database.write { transaction in
+            try transaction.audit(
+                Caller.console.entry("backup.restore", String(name.prefix(200)), kept == nil ? "" : "replaced"), at: now
+            )
+        }
         let people = try await city.database.read { try $0.int("SELECT count(*) FROM person") }
         await installation.close()
         return Outcome(kept: kept, people: people)

@@ -29,11 +29,27 @@ package final class City: Sendable {
         var planErrors: [Int64: (day: CalendarDate, count: Int)] = [:]
         /// What people are looked up by, with the roster's revision that it is of.
         var people: (revision: Int64, index: PeopleIndex)?
+
+        /// The oldest go, and never today's, which most pages are about.
+        mutating func keep(_ state: CityState, on date: CalendarDate, today: CalendarDate, most: Int) {
+            states[date] = state
+            while states.count > most,
+                let oldest = states.filter({ $0.key != today && $0.key != date })
+                    .min(by: { $0.value.workedOutAt < $1.value.workedOutAt })
+            {
+                states[oldest.key] = nil
+            }
+        }
     }
 
     private let cache = Mutex(Cache())
+
     /// How many dates are kept worked out.
     private static let mostStates = 4
+    /// How many dates but today are worked out at once, and how many may wait for that.
+    private static let atOnce = 2
+    private static let mostRunning = 16
+    private let turnstile = Turnstile(atOnce)
     /// How old figures may be while people are answering and recording: seconds.
     private static let patience = 30.0
 
@@ -91,7 +107,7 @@ package final class City: Sendable {
             let isStructural = [.plan, .roster].contains { known.revisions[$0] != revisions[$0] }
             if !isStructural {
                 if now.seconds(since: known.workedOutAt) < Self.patience { return known }
-                _ = refresh(date, at: now)
+                _ = try? refresh(date, at: now)
                 return known
             }
         }
@@ -126,22 +142,20 @@ package final class City: Sendable {
         cache.withLock { $0.states = [:] }
     }
 
-    /// One calculation for a date at a time; whoever asks meanwhile waits for the same one.
-    private func refresh(_ date: CalendarDate, at now: Instant) -> Task<CityState, any Error> {
-        cache.withLock { cache in
+    /// One calculation for a date at a time; whoever asks meanwhile waits for the same one. Today is worked out at once;
+    /// other dates wait for each other, and beyond a number of them nobody is made to: `AccountError.busy`.
+    private func refresh(_ date: CalendarDate, at now: Instant) throws -> Task<CityState, any Error> {
+        let today = now.dayInJapan
+        return try cache.withLock { cache in
             if let running = cache.running[date] { return running }
+            guard date == today || cache.running.count < Self.mostRunning else { throw AccountError.busy }
             let old = cache.states.values.first
             let task = Task {
                 defer { self.cache.withLock { $0.running[date] = nil } }
+                if date != today { await turnstile.enter() }
+                defer { if date != today { turnstile.leave() } }
                 let state = try await CityState.load(self, on: date, reusing: old, at: now)
-                self.cache.withLock { cache in
-                    cache.states[date] = state
-                    while cache.states.count > Self.mostStates,
-                        let oldest = cache.states.min(by: { $0.value.workedOutAt < $1.value.workedOutAt })
-                    {
-                        cache.states[oldest.key] = nil
-                    }
-                }
+                self.cache.withLock { $0.keep(state, on: date, today: today, most: Self.mostStates) }
                 return state
             }
             cache.running[date] = task

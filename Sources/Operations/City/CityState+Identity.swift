@@ -9,5 +9,11 @@ extension CityState {
         let revisions: [RevisionSubject: Int64]
     }
 
+    /// The same for two states that say the same, as text.
+    package var tag: String {
+        let numbers = RevisionSubject.allCases.map { "\(revisions[$0] ?? 0)" }
+        return "\(planID)-\(date)-\(numbers.joined(separator: "."))"
+    }
+
     package var identity: Identity { Identity(plan: planID, date: date, revisions: revisions) }
 }

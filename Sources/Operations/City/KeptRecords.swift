@@ -31,7 +31,7 @@ struct KeptRecords {
 
     func completions(_ kept: [KeptCompletion], until date: CalendarDate) -> [Completion] {
         kept.compactMap { record in
-            guard record.day <= date, let person = indexOfPerson[record.person],
+            guard record.day <= date, record.known.hold(on: date), let person = indexOfPerson[record.person],
                 let programme = programmes[record.programme]
             else { return nil }
             return Completion(
@@ -43,7 +43,8 @@ struct KeptRecords {
     /// A certificate counts once somebody has looked at its proof.
     func certificates(_ kept: [KeptCertificate], until date: CalendarDate) -> [CertificateHolding] {
         kept.compactMap { record in
-            guard record.state == .confirmed, record.passedOn <= date, let person = indexOfPerson[record.person],
+            guard record.state == .confirmed, record.passedOn <= date, record.known.hold(on: date),
+                let person = indexOfPerson[record.person],
                 let certificate = certificates[record.certificate]
             else { return nil }
             return CertificateHolding(
@@ -53,7 +54,7 @@ struct KeptRecords {
     }
 
     func append(_ kept: [KeptEvidence], until date: CalendarDate, to ledger: inout EvidenceLedger) {
-        for record in kept where record.day <= date {
+        for record in kept where record.day <= date && record.known.hold(on: date) {
             guard let person = indexOfPerson[record.person], let skill = skills[record.skill] else { continue }
             let rank = ranks[Int(skill)][record.level] ?? 0
             ledger.append(

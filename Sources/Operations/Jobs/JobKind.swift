@@ -13,6 +13,8 @@ package enum JobKind: String, CaseIterable, Sendable {
     case readRoster
     /// Who is to be reminded of a survey or a training today, by mail.
     case remind
+    /// What has had its time.
+    case retention
 
     package var name: Phrase {
         switch self {
@@ -20,6 +22,7 @@ package enum JobKind: String, CaseIterable, Sendable {
         case .tidy: Phrase(ja: "期限の切れたサインインと試行の記録の整理", en: "Clearing sessions and attempts that are over")
         case .closeLeavers: Phrase(ja: "離れた職員のアカウントの閉鎖", en: "Closing accounts of people who have left")
         case .verifyAudit: Phrase(ja: "操作記録の検証", en: "Verifying the audit log")
+        case .retention: Phrase(ja: "保存期間を過ぎたデータの消去", en: "Erasing what has had its time")
         case .readRoster: Phrase(ja: "新しい計画での名簿の読み直し", en: "Reading the roster with a new plan")
         case .remind: Phrase(ja: "お知らせのメールの用意", en: "Preparing reminders by mail")
         }
@@ -33,6 +36,7 @@ package enum JobKind: String, CaseIterable, Sendable {
         case .backup: 2
         case .verifyAudit: 3
         case .remind: 8
+        case .retention: 4
         case .readRoster: nil
         }
     }

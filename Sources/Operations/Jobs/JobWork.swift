@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Kernel
 import Storage
@@ -22,13 +23,7 @@ struct JobWork: Sendable {
             await progress(0.05)
             try await shelf.backUp(city.database, due: job.dueAt, at: city.now, into: &detail)
         case .tidy:
-            try await TidyAccounts.run(in: city.context)
-            let limit = city.now.adding(seconds: -Self.daysKept * 24 * 60 * 60)
-            let cleared = try await city.database.write {
-                try $0.clearMails(finishedBefore: limit)
-                return try $0.clearJobs(finishedBefore: limit, except: JobKind.backup.rawValue)
-            }
-            detail["cleared"] = "\(cleared)"
+            detail["cleared"] = "\(try await ApplyRetention(city).tidy())"
         case .closeLeavers:
             let closed = try await CloseLeavers.run(in: city.context)
             detail["closed"] = "\(closed.closed)"
@@ -40,13 +35,10 @@ struct JobWork: Sendable {
             case .notTheSame: break
             }
         case .readRoster:
-            let (packs, day) = (city.library.packs, city.now.dayInJapan)
-            try await city.database.write { transaction in
-                try transaction.lock("roster")
-                guard try !transaction.rosterFiles().isEmpty else { return }
-                try ImportRoster.readAgain(transaction, packs, on: day)
-            }
-            city.forget()
+            let found = try await ImportRoster(city).readAgain(on: city.now.dayInJapan)
+            detail["warnings"] = "\(found.count { $0.severity == .warning })"
+        case .retention:
+            try await ApplyRetention(city).run(into: &detail, progress: progress)
         case .remind:
             let (surveys, training) = (
                 try await RemindOfSurvey(city).remindAll(), try await RemindOfTraining(city).remindAll()
@@ -56,9 +48,6 @@ struct JobWork: Sendable {
         return detail
     }
 
-    /// How long finished work can be looked at.
-    static let daysKept = 90
-
     /// What the page of running work says of a failure: nothing of an error that is not known to be harmless.
     static func words(for error: any Error) -> String {
         switch error {
@@ -66,9 +55,22 @@ struct JobWork: Sendable {
         case BackupError.toolFailed(let message): message
         case BackupError.broken(let message): "broken: \(message)"
         case BackupError.isThere(let name): "there already: \(name)"
+        case BackupError.inUse: "in use"
+        case let refusal as ImportRoster.NotReadAgain: refusal.words
+        case let refusal as ErasePeople.Refusal: refusal.logged
         case StorageError.timeout: "timeout"
         case StorageError.unavailable: "unavailable"
         default: "\(type(of: error))"
         }
+    }
+}
+
+extension ImportRoster.NotReadAgain {
+    /// Codes with how often, and places: no name, for messages about rows may hold some.
+    fileprivate var words: String {
+        let counts = Dictionary(errors.map { ($0.code, 1) }, uniquingKeysWith: +).sorted { $0.key < $1.key }
+        let told = counts.map { "\($0.key) ×\($0.value)" } + (wouldLose ? [RosterCode.massLeaving.rawValue] : [])
+        let place = errors.first.map { " (\($0.place.file):\($0.place.line))" } ?? ""
+        return "roster kept as it was: " + told.joined(separator: ", ") + place
     }
 }

@@ -76,20 +76,34 @@ package struct KeepPlan: Sendable {
     ) async throws {
         let (plan, diagnostics) = check(try await text(id), on: day)
         guard plan != nil, !diagnostics.hasErrors else { throw Failure.hasErrors(diagnostics) }
-        let packs = city.library.packs
-        try await city.database.write { transaction in
-            try transaction.lock("roster")
-            // Another may have put a version in force since the form was shown.
-            if let last = try transaction.lastPlanDay(), day <= last { throw Failure.alreadyDecided }
-            guard try transaction.putPlanInForce(id, from: day, by: account, at: now) else {
-                throw Failure.alreadyDecided
+        let isAtOnce = day <= now.dayInJapan
+        try await RosterGathering.keeping { () -> Void? in
+            // Where the roster cannot be read whole in the new words, it stays as it is and the work says why.
+            var reading: (gathering: RosterGathering, roster: Roster)?
+            if isAtOnce, let plan {
+                let gathering = try await RosterGathering(city, instead: plan, on: day)
+                let preview = try await gathering.preview(0, confirmedLeaving: false, on: now.dayInJapan)
+                let isGood = !gathering.files.isEmpty && !preview.diagnostics.hasErrors && !preview.needsConfirmation
+                if isGood { reading = (gathering, preview.roster) }
             }
-            if day > now.dayInJapan {
-                try transaction.addJob(JobKind.readRoster.rawValue, dueAt: Instant(hour: 0, of: day))
-            } else if try !transaction.rosterFiles().isEmpty {
-                try ImportRoster.readAgain(transaction, packs, on: now.dayInJapan)
+            let (gathering, roster) = (reading?.gathering, reading?.roster)
+            return try await city.database.write { transaction in
+                try transaction.lock("roster")
+                // Another may have put a version in force since the form was shown.
+                if let last = try transaction.lastPlanDay(), day <= last { throw Failure.alreadyDecided }
+                if let gathering, try !gathering.isStillSo(transaction, butPlan: true) { return nil }
+                guard try transaction.putPlanInForce(id, from: day, by: account, at: now) else {
+                    throw Failure.alreadyDecided
+                }
+                if let gathering, let roster {
+                    try transaction.keep(roster, plan: gathering.plan)
+                } else if try !isAtOnce || !transaction.rosterFiles().isEmpty {
+                    try transaction.addJob(
+                        JobKind.readRoster.rawValue, dueAt: isAtOnce ? now : Instant(hour: 0, of: day))
+                }
+                if let entry { try transaction.audit(entry, at: now) }
+                return ()
             }
-            if let entry { try transaction.audit(entry, at: now) }
         }
         city.forget()
     }

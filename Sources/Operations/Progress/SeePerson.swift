@@ -17,7 +17,7 @@ package struct SeePerson: Sendable {
         let now = city.now
         let today = try await city.state()
         // Who someone's head is today decides, also about what they were before.
-        guard let current = today.index(of: person),
+        guard let current = today.index(of: person), !today.roster.people[current].isErased,
             today.covers(Policy.scope(of: .seePeople, for: caller.visitor), person: current)
         else { throw WorkError.notFound }
         let first = today.roster.snapshotDates.first ?? today.date

@@ -1,7 +1,7 @@
 import Documents
 import Domain
 import Formats
-import Kernel
+package import Kernel
 import Storage
 
 /// Looks for people among those whom the caller may see. It walks what is in memory and asks the database nothing but
@@ -20,8 +20,14 @@ package struct FindPeople: Sendable {
         package var unit: String?
         package var order: Order
         package var isDescending: Bool
+        /// Nil: today.
+        package var date: CalendarDate?
 
-        package init(text: String = "", unit: String? = nil, order: Order = .kana, isDescending: Bool = false) {
+        package init(
+            text: String = "", unit: String? = nil, order: Order = .kana, isDescending: Bool = false,
+            date: CalendarDate? = nil
+        ) {
+            self.date = date
             self.text = text
             self.unit = unit
             self.order = order
@@ -39,7 +45,7 @@ package struct FindPeople: Sendable {
 
     package func find(_ question: Question, for caller: Caller) async throws -> Found {
         try caller.require(.seePeople)
-        let state = try await city.state()
+        let state = try await city.state(asOf: question.date)
         let scope = Policy.scope(of: .seePeople, for: caller.visitor)
         let tree = state.unitTree
         let seen = scope == .everyone ? nil : state.units(in: scope)
@@ -58,8 +64,9 @@ package struct FindPeople: Sendable {
             state.covers(scope, person: Int(state.standing.staff.members[$0].person))
         }
         let now = city.now
+        // What was looked for may be a name, and the log holds none.
         let detail = AuditDetail([
-            ("rows", "\(members.count)"), ("text", question.text), ("unit", question.unit ?? ""),
+            ("rows", "\(members.count)"), ("text", question.text.isEmpty ? "" : "…"), ("unit", question.unit ?? ""),
         ]).text
         try await city.database.write { transaction in
             try transaction.audit(caller.entry("people.export", "", detail), at: now)

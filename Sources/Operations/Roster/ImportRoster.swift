@@ -67,40 +67,38 @@ package struct ImportRoster: Sendable {
 
     /// Reads a kept import again with all that count.
     package func preview(_ id: Int64, confirmedLeaving: Bool = false, on day: CalendarDate) async throws -> Preview {
-        let packs = city.library.packs
-        return try await city.database.read { transaction in
-            guard try transaction.rosterImports().contains(where: { $0.id == id && $0.withdrawnAt == nil }) else {
-                throw Failure.unknownImport
-            }
-            return try Self.read(transaction, also: id, confirmedLeaving: confirmedLeaving, packs, on: day)
-        }
+        try await RosterGathering(city, also: id, on: day)
+            .preview(id, confirmedLeaving: confirmedLeaving, on: day)
     }
 
-    /// Uses an import from now on. What comes out is checked anew with what is in the database at that moment.
+    /// Uses an import from now on. It is read before the change begins; where the roster or the plan has changed by
+    /// then, it is read anew.
     @discardableResult
     package func apply(
         _ id: Int64, confirmedLeaving: Bool, by account: Int64?, as caller: Caller? = nil, at now: Instant
     ) async throws -> (preview: Preview, leavers: CloseLeavers.Result) {
-        let packs = city.library.packs
-        let outcome = try await city.database.write { transaction in
-            try transaction.lock("roster")
-            let preview = try Self.read(
-                transaction, also: id, confirmedLeaving: confirmedLeaving, packs, on: now.dayInJapan)
+        let outcome = try await RosterGathering.keeping { () -> (preview: Preview, leavers: CloseLeavers.Result)? in
+            let gathering = try await RosterGathering(city, also: id, on: now.dayInJapan)
+            let preview = try await gathering.preview(id, confirmedLeaving: confirmedLeaving, on: now.dayInJapan)
             guard !preview.needsConfirmation || confirmedLeaving else { throw Failure.needsConfirmation }
             guard !preview.diagnostics.hasErrors else { throw Failure.hasErrors }
-            guard
-                try transaction.applyRosterImport(
-                    id, confirmedLeaving: confirmedLeaving, summary: Self.summary(preview), by: account, at: now)
-            else { throw Failure.alreadyDecided }
-            let plan = try Self.plan(transaction, packs, on: now.dayInJapan)
-            try transaction.keep(preview.roster, plan: plan)
-            let leavers = try CloseLeavers.close(by: caller, at: now, in: transaction)
-            if let caller {
-                try transaction.audit(
-                    caller.entry(
-                        "roster.import", "\(id)", Self.summary(preview).replacing(" ", with: "; ")), at: now)
+            return try await city.database.write { transaction in
+                try transaction.lock("roster")
+                guard try gathering.isStillSo(transaction) else { return nil }
+                guard
+                    try transaction.applyRosterImport(
+                        id, confirmedLeaving: confirmedLeaving, summary: Self.summary(preview), by: account, at: now)
+                else { throw Failure.alreadyDecided }
+                try transaction.keep(preview.roster, plan: gathering.plan)
+                let leavers = try CloseLeavers.close(by: caller, at: now, in: transaction)
+                try Provisioning.joinNewcomers(by: caller, at: now, in: transaction)
+                if let caller {
+                    try transaction.audit(
+                        caller.entry(
+                            "roster.import", "\(id)", Self.summary(preview).replacing(" ", with: "; ")), at: now)
+                }
+                return (preview, leavers)
             }
-            return (preview, leavers)
         }
         city.forget()
         return outcome
@@ -110,85 +108,67 @@ package struct ImportRoster: Sendable {
     package func withdraw(
         _ id: Int64, by account: Int64?, as caller: Caller? = nil, at now: Instant
     ) async throws {
-        let packs = city.library.packs
-        try await city.database.write { transaction in
-            try transaction.lock("roster")
-            let imports = try transaction.rosterImports()
-            guard let wanted = imports.first(where: { $0.id == id }) else { throw Failure.unknownImport }
+        try await RosterGathering.keeping { () -> Void? in
+            let wanted = try await city.database.read { try $0.rosterImports().first { $0.id == id } }
+            guard let wanted else { throw Failure.unknownImport }
             guard wanted.withdrawnAt == nil else { throw Failure.alreadyDecided }
-            let applied = imports.filter { $0.appliedAt != nil && $0.withdrawnAt == nil }.map(\.id)
-            if wanted.appliedAt != nil, applied.max() != id { throw Failure.notNewest }
-            guard try transaction.withdrawRosterImport(id, by: account, at: now) else { throw Failure.alreadyDecided }
-            if wanted.appliedAt != nil {
-                try Self.readAgain(transaction, packs, on: now.dayInJapan)
-            } else {
-                // What was uploaded by mistake is not kept.
-                try transaction.forgetRosterFiles(ofImport: id)
-            }
-            if let caller {
-                let action = wanted.appliedAt == nil ? "roster.drop" : "roster.undo"
-                try transaction.audit(caller.entry(action, "\(id)"), at: now)
+            guard wanted.appliedAt != nil else { return try await drop(id, by: account, as: caller, at: now) }
+            let gathering = try await RosterGathering(city, without: id, on: now.dayInJapan)
+            let preview = try await gathering.preview(0, confirmedLeaving: true, on: now.dayInJapan)
+            return try await city.database.write { transaction in
+                try transaction.lock("roster")
+                guard try gathering.isStillSo(transaction) else { return nil }
+                let applied = try transaction.rosterImports().filter { $0.appliedAt != nil && $0.withdrawnAt == nil }
+                guard applied.map(\.id).max() == id else { throw Failure.notNewest }
+                guard try transaction.withdrawRosterImport(id, by: account, at: now) else {
+                    throw Failure.alreadyDecided
+                }
+                try transaction.keep(preview.roster, plan: gathering.plan)
+                if let caller { try transaction.audit(caller.entry("roster.undo", "\(id)"), at: now) }
+                return ()
             }
         }
         city.forget()
     }
 
-    /// Reads everything that counts once more, as after a change of the plan's words.
-    static func readAgain(_ transaction: any Transaction, _ packs: [FrameworkPack], on day: CalendarDate) throws {
-        let preview = try read(transaction, also: nil, confirmedLeaving: true, packs, on: day)
-        try transaction.keep(preview.roster, plan: plan(transaction, packs, on: day))
-    }
-
-    private static func plan(
-        _ transaction: any Transaction, _ packs: [FrameworkPack], on day: CalendarDate
-    ) throws -> Plan {
-        guard let id = try transaction.planInForce(on: day), let text = try transaction.planText(id) else {
-            throw Failure.noPlan
+    /// What was uploaded by mistake is not kept.
+    private func drop(_ id: Int64, by account: Int64?, as caller: Caller?, at now: Instant) async throws {
+        try await city.database.write { transaction in
+            try transaction.lock("roster")
+            guard try transaction.rosterImports().contains(where: { $0.id == id && $0.appliedAt == nil }),
+                try transaction.withdrawRosterImport(id, by: account, at: now)
+            else { throw Failure.alreadyDecided }
+            try transaction.forgetRosterFiles(ofImport: id)
+            if let caller { try transaction.audit(caller.entry("roster.drop", "\(id)"), at: now) }
         }
-        return try CityState.readPlan(text, packs: packs)
     }
 
-    private static func read(
-        _ transaction: any Transaction, also id: Int64?, confirmedLeaving: Bool, _ packs: [FrameworkPack],
-        on day: CalendarDate
-    ) throws -> Preview {
-        let plan = try plan(transaction, packs, on: day)
-        let kept = try transaction.rosterFiles(also: id)
-        let before = try transaction.roster(in: plan).roster
-        // Who left before the last import was looked at then; now it is what this one changes that counts.
-        let (roster, diagnostics) = read(
-            kept, plan: plan, confirmedLeaving: confirmedLeaving || !before.people.isEmpty)
-        let date = roster.snapshotDates.last ?? day
-        let comparison =
-            before.people.isEmpty
-            ? nil : RosterComparison(before, on: before.snapshotDates.last ?? day, roster, on: date)
-        return Preview(
-            importID: id ?? 0, roster: roster, before: before, comparison: comparison, diagnostics: diagnostics,
-            needsConfirmation: diagnostics.contains { $0.code == RosterCode.massLeaving.rawValue }
-                || (comparison?.vanishedShare ?? 0) > RosterComparison.suspiciousShare)
+    /// Why the roster was not read anew, though the plan's words changed: it stays as it was.
+    package struct NotReadAgain: Error, Sendable {
+        package var errors: [Diagnostic]
+        /// More than a tenth of the people would be gone.
+        package var wouldLose: Bool
     }
 
-    /// Reads kept files, each by the mapping it came with.
-    private static func read(
-        _ kept: [(importID: Int64, mapping: String, confirmedLeaving: Bool, file: KeptRosterFile)], plan: Plan,
-        confirmedLeaving: Bool
-    ) -> (Roster, [Diagnostic]) {
-        var texts = [String]()
-        var mappings = [RosterMapping]()
-        var files = [RosterFile]()
-        var diagnostics = [Diagnostic]()
-        for (_, text, _, file) in kept {
-            if texts.last != text {
-                let (mapping, found) = RosterMapping.read(text, file: "mapping.yaml")
-                diagnostics += found
-                texts.append(text)
-                mappings.append(mapping ?? RosterMapping())
+    /// Reads everything that counts once more, as after a change of the plan's words; gives what it had to say. Throws
+    /// `NotReadAgain` where rows would be missing from what comes out, or many people.
+    func readAgain(on day: CalendarDate) async throws -> [Diagnostic] {
+        let found = try await RosterGathering.keeping { () -> [Diagnostic]? in
+            let gathering = try await RosterGathering(city, on: day)
+            guard !gathering.files.isEmpty else { return [] }
+            let preview = try await gathering.preview(0, confirmedLeaving: false, on: day)
+            guard !preview.diagnostics.hasErrors, !preview.needsConfirmation else {
+                throw NotReadAgain(
+                    errors: preview.diagnostics.filter { $0.severity == .error }, wouldLose: preview.needsConfirmation)
             }
-            files.append(RosterFile(name: file.name, bytes: file.bytes, group: mappings.count - 1))
+            return try await city.database.write { transaction in
+                try transaction.lock("roster")
+                guard try gathering.isStillSo(transaction) else { return nil }
+                try transaction.keep(preview.roster, plan: gathering.plan)
+                return preview.diagnostics
+            }
         }
-        let read = RosterReader.read(
-            files: files, mapping: .combined(mappings), vocabulary: plan.vocabulary, roles: plan.roles,
-            confirmedLeaving: confirmedLeaving)
-        return (read.roster, diagnostics + read.diagnostics)
+        city.forget()
+        return found
     }
 }

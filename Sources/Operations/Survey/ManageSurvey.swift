@@ -60,9 +60,11 @@ package struct ManageSurvey: Sendable {
         // A last day that is past would drop what was handed in after it.
         guard to >= now.dayInJapan else { throw Self.pastWindow }
         try await city.database.write { transaction in
-            guard try transaction.setWindow(ofSurvey: id, from: from, to: to, closedAt: nil) else {
-                throw WorkError.notFound
+            guard let survey = try transaction.survey(id) else { throw WorkError.notFound }
+            if SurveyFacts(survey).phase(on: now.dayInJapan) == .closed {
+                try transaction.noteReopening(ofSurvey: id, at: now)
             }
+            _ = try transaction.setWindow(ofSurvey: id, from: from, to: to, closedAt: nil)
             try transaction.audit(
                 caller.entry(
                     "survey.window", "\(id)", AuditDetail([("from", "\(from)"), ("until", "\(to)")]).text), at: now)

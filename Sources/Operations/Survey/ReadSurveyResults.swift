@@ -15,6 +15,9 @@ package struct ReadSurveyResults: Sendable {
         package var facts: SurveyFacts
         package var state: CityState
         package var results: SurveyResults
+        /// Responses handed in after the results could first be read, too few or too thinly spread to be counted: the
+        /// difference to the results before would tell what few people answered.
+        package var leftOut = 0
         package var plan: Plan { state.plan }
     }
 
@@ -45,20 +48,29 @@ package struct ReadSurveyResults: Sendable {
     private func reading(_ survey: KeptSurvey) async throws -> Reading {
         let facts = SurveyFacts(survey)
         let state = try await state(on: facts.lastDay)
-        if let known = state.survey, known.survey.id == survey.id {
+        let instrument = try await city.instrument(ofSurvey: survey.id)
+        let (reopenings, rows) = try await city.database.read { transaction in
+            (try transaction.reopenings(ofSurvey: survey.id), try transaction.submittedResponses(toSurvey: survey.id))
+        }
+        if reopenings.isEmpty, let known = state.survey, known.survey.id == survey.id {
             return Reading(facts: facts, state: state, results: known.results)
         }
-        let instrument = try await city.instrument(ofSurvey: survey.id)
-        let rows = try await city.database.read { try $0.submittedResponses(toSurvey: survey.id) }
         return try await Calculation.run {
-            var responses = SurveyResponses(itemCount: instrument.items.count)
-            for row in rows {
-                guard let person = state.indexOfPerson[row.person] else { continue }
-                responses.put(person: person, date: row.at.dayInJapan, codes: row.codes)
-            }
             let binding = Instrument.Binding(instrument, plan: state.plan)
+            let known = rows.compactMap { row in
+                state.indexOfPerson[row.person].map { (person: $0, at: row.at, codes: row.codes) }
+            }
+            let counted = LateResponses.counted(known.map { ($0.person, $0.at) }, reopenings) { people in
+                LateResponses.areMany(
+                    people, in: SurveyResults.groupings(of: state.standing), staff: state.standing.staff)
+            }
+            var responses = SurveyResponses(itemCount: instrument.items.count)
+            for row in known where counted.contains(row.person) {
+                responses.put(person: row.person, date: row.at.dayInJapan, codes: row.codes)
+            }
             return Reading(
-                facts: facts, state: state, results: SurveyResults(state.standing, binding, responses))
+                facts: facts, state: state, results: SurveyResults(state.standing, binding, responses),
+                leftOut: known.count - counted.count)
         }
     }
 

@@ -11,7 +11,7 @@ enum ProofFile {
     /// The proof under a plain name and its true type. Throws `WorkError.invalid`.
     static func check(_ proof: KeptProof) throws(WorkError) -> KeptProof {
         guard proof.bytes.count <= RegisterCertificate.largestProof else {
-            throw .invalid(field: "proof", Phrase(ja: "ファイルは5MBまでです", en: "The file may have 5 MB at most"))
+            throw .invalid(field: "proof", Phrase(ja: "ファイルは10MBまでです", en: "The file may have 10 MB at most"))
         }
         guard let kind = kinds.first(where: { proof.bytes.starts(with: $0.beginning) }) else {
             throw .invalid(

@@ -8,7 +8,10 @@ package struct RegisterCertificate: Sendable {
 
     package init(_ city: City) { self.city = city }
 
-    package static let largestProof = 5 << 20
+    package static let largestProof = 10 << 20
+    /// Of one person, what is kept of them together.
+    static let mostProofs = 20
+    static let largestProofs = 50 << 20
 
     /// Registers for oneself. Gives the id.
     package func register(
@@ -30,6 +33,15 @@ package struct RegisterCertificate: Sendable {
         }
         let checked = try ProofFile.check(proof)
         return try await city.database.write { transaction in
+            try transaction.lock("proofs/\(person)")
+            let kept = try transaction.proofVolume(of: person)
+            guard kept.files < Self.mostProofs, kept.bytes + checked.bytes.count <= Self.largestProofs else {
+                throw WorkError.invalid(
+                    field: "proof",
+                    Phrase(
+                        ja: "登録できる証明書は一人20件、合わせて50MBまでです。研修所に相談してください。",
+                        en: "20 proofs and 50 MB in all are kept for each person. Ask the training office."))
+            }
             let id = try transaction.register(
                 KeptCertificate(
                     person: person, certificate: known.id, version: "", passedOn: passedOn, hasProof: true,

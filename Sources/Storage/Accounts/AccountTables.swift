@@ -50,6 +50,8 @@ extension Tables {
                 Column("deputy_for", .reference("account", onDelete: .cascade), optional: true),
                 Column("granted_by", .integer, optional: true),
                 Column("granted_at", .instant),
+                // The role tied to a group (`scim_group_role`) by which it was given.
+                Column("group_role_id", .integer, optional: true, since: 2),
             ]),
         Table(
             "session", unique: [["token_hash"]], indices: [Index("account_id"), Index("expires_at")],
@@ -95,6 +97,22 @@ extension Tables {
                 Column("expires_at", .instant, optional: true),
                 Column("revoked_at", .instant, optional: true),
                 Column("last_used_at", .instant, optional: true),
+            ]),
+        // What a program was answered to a change, so that asking again is not changing again (`Idempotency-Key`).
+        Table(
+            "kept_answer", since: 2, unique: [["token_id", "word"]], indices: [Index("begun_at", since: 2)],
+            [
+                Column("id", .id),
+                Column("token_id", .reference("api_token", onDelete: .cascade)),
+                // As the program sent it.
+                Column("word", .text),
+                // Of method, address and body.
+                Column("digest", .blob),
+                Column("begun_at", .instant),
+                // Nil while it is being worked on.
+                Column("status", .integer, optional: true),
+                Column("location", .text, optional: true),
+                Column("body", .blob, optional: true),
             ]),
     ]
 }

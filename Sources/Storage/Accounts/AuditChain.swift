@@ -8,7 +8,13 @@ package struct AuditChain: Sendable {
     package private(set) var id: Int64 = 0
     package private(set) var hash = [UInt8]()
 
-    package init() {}
+    /// From the first row on, or from where the log was cut after its time.
+    package init(after cut: AuditCut? = nil) {
+        if let cut {
+            id = cut.id
+            hash = cut.hash
+        }
+    }
 
     /// Follows the chain over the next row. False where the row is not the one that was added there.
     package mutating func follow(_ row: AuditRow, digest: Digest) -> Bool {

@@ -4,6 +4,12 @@ package import Kernel
 /// A hash function: SHA-256, given by the floor that may import it.
 package typealias Digest = @Sendable (_ bytes: [UInt8]) -> [UInt8]
 
+/// Where the log begins: the last row that was taken out.
+package struct AuditCut: Sendable, Hashable {
+    package var id: Int64
+    package var hash: [UInt8]
+}
+
 extension Transaction {
     /// Adds an entry to the log; gives its number. Its hash covers the row before, so none can be changed, taken out or
     /// put elsewhere unnoticed. Entries are added one at a time (`lock("audit")`, held to the end of the transaction), so
@@ -21,6 +27,29 @@ extension Transaction {
                 \(entry.detail), \(entry.address), \(hash))
             """)
         return id
+    }
+
+    /// The end of what was taken out after its time; nil where the log is there from its first row.
+    package func auditCut() throws -> AuditCut? {
+        try row("SELECT last_id, last_hash FROM audit_cut ORDER BY id DESC LIMIT 1") {
+            AuditCut(id: try $0.integer(0), hash: try $0.blob(1))
+        }
+    }
+
+    /// Takes rows from before a moment out of the log, oldest first, at most `limit`, and keeps the hash of the last, to
+    /// which the next row is chained. Within an erasure only. The newest row always stays. Gives how many went.
+    package func cutAudit(before moment: Instant, limit: Int, at now: Instant) throws -> Int {
+        try lock("audit")
+        guard let head = try auditHead() else { return 0 }
+        let first = try auditCut()?.id ?? 0
+        // The numbers go with time: the first row that stays ends what goes.
+        let kept = try row("SELECT min(id) FROM audit WHERE at >= \(moment)") { try $0.optionalInteger(0) } ?? nil
+        let last = min(first + Int64(limit), (kept ?? head.id) - 1)
+        guard last > first, let hash = try row("SELECT hash FROM audit WHERE id = \(last)", { try $0.blob(0) }) else {
+            return 0
+        }
+        try run("INSERT INTO audit_cut (last_id, last_hash, cut_at) VALUES (\(last), \(hash), \(now))")
+        return try run("DELETE FROM audit WHERE id <= \(last)")
     }
 
     /// The newest row's number and hash; nil for an empty log.

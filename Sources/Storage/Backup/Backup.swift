@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a copy of a database holds, as far as its engine can tell.
 package struct BackupFacts: Sendable, Hashable {
     package enum Depth: String, Sendable {
@@ -81,6 +83,8 @@ package enum BackupError: Error, Sendable, Equatable {
     case broken(String)
     /// There is a database of that name, and it was not said that it may be replaced.
     case isThere(String)
+    /// A server, or another command, works with the databases.
+    case inUse
 }
 
 /// How an engine carries a database away and brings it back.
@@ -94,7 +98,37 @@ package protocol BackingUp: Sendable {
     /// Reads a copy and tells what is in it. Throws `BackupError.broken` where it is not whole.
     func inspect(_ path: String, of name: String) async throws -> BackupFacts
 
+    /// Whether a server or another command has the database open.
+    func isInUse(_ name: String) async throws -> Bool
+
     /// Makes a database from a copy. One of the same name, where it may be replaced, is kept under the name given back.
-    /// Nothing may use it meanwhile.
+    /// Nothing may use it meanwhile: throws `BackupError.inUse` where something does.
     func restore(_ path: String, as name: String, replacing: Bool, stamp: String) async throws -> String?
+}
+
+/// Files that hold everything about everybody.
+package enum PrivateFile {
+    /// Makes an empty file that its owner alone can read, from the first byte on. Throws `BackupError.isThere`.
+    package static func make(_ path: String) throws {
+        let handle = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard handle >= 0 else {
+            if errno == EEXIST { throw BackupError.isThere(path) }
+            throw StorageError.failed("\(path): \(String(cString: strerror(errno)))")
+        }
+        close(handle)
+    }
+
+    /// Copies a file into one of that kind.
+    package static func copy(_ source: String, to target: String) throws {
+        try make(target)
+        guard let from = FileHandle(forReadingAtPath: source), let to = FileHandle(forWritingAtPath: target) else {
+            throw StorageError.failed(source)
+        }
+        defer {
+            try? from.close()
+            try? to.close()
+        }
+        while let data = try from.read(upToCount: 1 << 20), !data.isEmpty { try to.write(contentsOf: data) }
+        try to.synchronize()
+    }
 }

@@ -14,7 +14,14 @@ package protocol Database: Sendable {
     @discardableResult
     func write<Result: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Result) async throws -> Result
 
+    /// Leaves nothing in the engine's files of what was deleted before, as far as the engine can.
+    func scrub() async throws
+
     func close() async
+}
+
+extension Database {
+    package func scrub() async throws {}
 }
 
 /// An open transaction. The first error that it throws ends it: whatever the body does after that, nothing of it is

@@ -23,6 +23,8 @@ extension Tables {
                 Column("import_id", .reference("roster_import", onDelete: .cascade)),
                 Column("name", .text),
                 Column("bytes", .blob),
+                // Since when it holds nothing that is not read.
+                Column("reduced_at", .instant, optional: true, since: 2),
             ]),
         // A unit as it stood from one day to another; all rows of one code are the same unit over time.
         Table(

@@ -1,8 +1,8 @@
 extension Schema {
     /// The database of one municipality: everything that belongs to it, and nothing of another.
     package static let city = Schema(
-        tables: Tables.common + Tables.plan + Tables.roster + Tables.accounts + Tables.survey + Tables.evidence
-            + Tables.mail)
+        tables: Tables.common + Tables.plan + Tables.roster + Tables.accounts + Tables.provisioning + Tables.survey
+            + Tables.evidence + Tables.mail)
 
     /// The installation's own: which municipalities there are, and how they are reached.
     package static let installation = Schema(tables: [
@@ -48,11 +48,18 @@ extension Schema {
 package enum Tables {
     /// What every room uses.
     static let common = [
+        // A row here opens the guards of what is only added to. It refers to one that cannot be, and that is looked at
+        // when the transaction is saved: so none with the row in it can be, and nobody else ever sees it.
+        Table(
+            Schema.erasureSwitch, since: 2, checks: ["id = 1", "held_by = 0"],
+            constraints: ["FOREIGN KEY (held_by) REFERENCES erasure_switch (id) DEFERRABLE INITIALLY DEFERRED"],
+            [Column("id", .id, since: 2), Column("held_by", .integer, since: 2)]),
         // What changed last, by subject: a server that holds something worked out sees here that it is old.
         Table("revision", key: ["subject"], [Column("subject", .text), Column("number", .integer)]),
         // Who did what to whom. Each row's hash covers the one before, so that none can be changed or taken out.
         Table(
             "audit", indices: [Index("person_id", "at"), Index("account_id", "at")], appendOnly: true,
+            yielding: .deletion,
             [
                 Column("id", .id),
                 Column("at", .instant),
@@ -69,6 +76,28 @@ package enum Tables {
                 Column("hash", .blob),
             ]),
         job(since: 1),
+        // Up to where the log was taken out after its time: the chain goes on from here.
+        Table(
+            "audit_cut", since: 2, appendOnly: true,
+            [
+                Column("id", .id, since: 2),
+                Column("last_id", .integer, since: 2),
+                Column("last_hash", .blob, since: 2),
+                Column("cut_at", .instant, since: 2),
+            ]),
+        // For how long what is kept; the newest row of a class counts.
+        Table(
+            "retention_choice", since: 2, appendOnly: true,
+            [
+                Column("id", .id, since: 2),
+                Column("class", .text, since: 2),
+                // Years or days, as the class has it.
+                Column("amount", .integer, since: 2),
+                Column("is_on", .flag, since: 2),
+                // The account; nil: the console.
+                Column("chosen_by", .integer, optional: true, since: 2),
+                Column("chosen_at", .instant, since: 2),
+            ]),
     ]
 
     /// Work that the server does by itself, on the database that holds the table.

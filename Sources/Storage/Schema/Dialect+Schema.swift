@@ -4,6 +4,7 @@ extension Dialect {
         if table.primaryKey != ["id"] { lines.append("PRIMARY KEY (\(table.primaryKey.joined(separator: ", ")))") }
         lines += table.unique.map { "UNIQUE (\($0.joined(separator: ", ")))" }
         lines += table.checks.map { "CHECK (\($0))" }
+        lines += table.constraints
         let ending = self == .sqlite ? " STRICT" : ""
         return "CREATE TABLE \(table.name) (\n" + lines.map { "    " + $0 }.joined(separator: ",\n")
             + "\n)\(ending);\n"
@@ -20,21 +21,50 @@ extension Dialect {
         "ALTER TABLE \(table.name) ADD COLUMN \(definition(of: column));\n"
     }
 
-    /// Triggers that refuse to change or delete what is only ever added to.
-    func guarding(_ table: Table) -> String {
+    /// Triggers that refuse to change or delete what is only ever added to, but for an erasure where the table yields to
+    /// one. Before the version that knows erasures they refuse always.
+    func guarding(_ table: Table, in version: Int) -> String {
         ["UPDATE", "DELETE"].map { verb in
-            let name = "\(table.name)_no_\(verb.lowercased())"
+            let name = guardName(table, verb)
+            let yields = version >= Schema.firstWithErasures && table.yielding.allows(verb)
             switch self {
             case .sqlite:
-                return "CREATE TRIGGER \(name) BEFORE \(verb) ON \(table.name) BEGIN "
-                    + "SELECT RAISE(ABORT, '\(table.name) is append-only'); END;\n"
+                return "CREATE TRIGGER \(name) BEFORE \(verb) ON \(table.name) "
+                    + (yields ? "WHEN NOT EXISTS (SELECT 1 FROM \(Schema.erasureSwitch)) " : "")
+                    + "BEGIN SELECT RAISE(ABORT, '\(table.name) is append-only'); END;\n"
             case .postgres:
                 // For each row, as in SQLite: a statement that meets no row, such as the cascade from a parent
                 // without children, changes nothing.
                 return "CREATE TRIGGER \(name) BEFORE \(verb) ON \(table.name) FOR EACH ROW "
-                    + "EXECUTE FUNCTION refuse_change();\n"
+                    + "EXECUTE FUNCTION \(yields ? "refuse_change_but_erasure" : "refuse_change")();\n"
             }
         }.joined()
+    }
+
+    /// Puts the guards of a table that was there before erasures anew.
+    func guardingAnew(_ table: Table, in version: Int) -> String {
+        let drops = ["UPDATE", "DELETE"].map { verb in
+            "DROP TRIGGER \(guardName(table, verb))" + (self == .postgres ? " ON \(table.name)" : "") + ";\n"
+        }
+        return drops.joined() + guarding(table, in: version)
+    }
+
+    private func guardName(_ table: Table, _ verb: String) -> String { "\(table.name)_no_\(verb.lowercased())" }
+
+    /// What the guards of PostgreSQL ask; SQLite's ask by themselves.
+    var erasureFunction: String {
+        guard self == .postgres else { return "" }
+        return """
+            CREATE FUNCTION refuse_change_but_erasure() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN
+                IF NOT EXISTS (SELECT 1 FROM \(Schema.erasureSwitch)) THEN
+                    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'check_violation';
+                END IF;
+                IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+                RETURN NEW;
+            END $$;
+
+            """
     }
 
     private func definition(of column: Column) -> String {

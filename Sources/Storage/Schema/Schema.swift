@@ -24,7 +24,8 @@ package struct Schema: Sendable {
             for index in table.indices where index.since <= version {
                 text += dialect.creation(of: index, on: table)
             }
-            if table.isAppendOnly { text += dialect.guarding(table) }
+            if table.name == Self.erasureSwitch { text += dialect.erasureFunction }
+            if table.isAppendOnly { text += dialect.guarding(table, in: version) }
             return text
         }.joined(separator: "\n")
     }
@@ -35,8 +36,12 @@ package struct Schema: Sendable {
         for table in tables where table.since <= version {
             if table.since == version {
                 text += dialect.creation(of: table, in: version...version)
-                if table.isAppendOnly { text += dialect.guarding(table) }
+                if table.name == Self.erasureSwitch { text += dialect.erasureFunction }
+                if table.isAppendOnly { text += dialect.guarding(table, in: version) }
             } else {
+                if version == Self.firstWithErasures, table.isAppendOnly, table.yielding != .nothing {
+                    text += dialect.guardingAnew(table, in: version)
+                }
                 for column in table.columns where column.since == version {
                     text += dialect.addition(of: column, to: table)
                 }
@@ -48,4 +53,8 @@ package struct Schema: Sendable {
         }
         return text
     }
+
+    /// The table whose one row, while it is there, tells the guards that an erasure is under way.
+    static let erasureSwitch = "erasure_switch"
+    static let firstWithErasures = 2
 }

@@ -9,13 +9,31 @@ package struct Table: Sendable {
     package var checks: [String]
     /// The version of the schema with which it came.
     package var since: Int
+    /// Conditions beyond `checks`, each a line of the table, in SQL that both engines read.
+    package var constraints: [String]
     /// Rows are never changed nor deleted: both engines refuse it themselves.
     package var isAppendOnly: Bool
+    /// What an erasure may do all the same (`Transaction.erasing`).
+    package var yielding: Yielding
+
+    /// What the guard of a table that is only added to lets an erasure do.
+    package enum Yielding: Sendable {
+        case nothing, deletion, everything
+
+        func allows(_ verb: String) -> Bool {
+            switch self {
+            case .nothing: false
+            case .deletion: verb == "DELETE"
+            case .everything: true
+            }
+        }
+    }
 
     /// - Parameter key: the columns of the primary key; none: the column `id`.
     package init(
         _ name: String, since: Int = 1, key: [String] = ["id"], unique: [[String]] = [], indices: [Index] = [],
-        checks: [String] = [], appendOnly: Bool = false, _ columns: [Column]
+        checks: [String] = [], constraints: [String] = [], appendOnly: Bool = false, yielding: Yielding = .nothing,
+        _ columns: [Column]
     ) {
         self.name = name
         self.columns = columns
@@ -24,7 +42,9 @@ package struct Table: Sendable {
         self.indices = indices
         self.checks = checks
         self.since = since
+        self.constraints = constraints
         isAppendOnly = appendOnly
+        self.yielding = yielding
     }
 }
 

@@ -1,94 +1,5 @@
-package import Domain
+import Domain
 package import Kernel
-
-/// A row of the evidence ledger, in the plan's own ids.
-package struct KeptEvidence: Sendable, Hashable {
-    package var person: Int64
-    package var skill: String
-    package var level: String
-    package var ceiling: String
-    package var method: EvidenceMethod
-    package var day: CalendarDate
-    package var source: Phrase
-    /// The row that this one corrects.
-    package var corrects: Int64?
-
-    package init(
-        person: Int64, skill: String, level: String, ceiling: String, method: EvidenceMethod, day: CalendarDate,
-        source: Phrase, corrects: Int64? = nil
-    ) {
-        self.person = person
-        self.skill = skill
-        self.level = level
-        self.ceiling = ceiling
-        self.method = method
-        self.day = day
-        self.source = source
-        self.corrects = corrects
-    }
-}
-
-/// A completion, in the plan's own ids.
-package struct KeptCompletion: Sendable, Hashable {
-    package var person: Int64
-    package var programme: String
-    package var half: HalfKind?
-    package var day: CalendarDate
-    package var hours: Double
-    package var passed: Bool
-
-    package init(
-        person: Int64, programme: String, half: HalfKind?, day: CalendarDate, hours: Double, passed: Bool
-    ) {
-        self.person = person
-        self.programme = programme
-        self.half = half
-        self.day = day
-        self.hours = hours
-        self.passed = passed
-    }
-}
-
-/// A certificate as it was registered, in the plan's own ids.
-package struct KeptCertificate: Sendable, Hashable {
-    package enum State: String, Sendable, CaseIterable { case registered, confirmed, refused }
-
-    package var id: Int64
-    package var person: Int64
-    package var certificate: String
-    package var version: String
-    package var passedOn: CalendarDate
-    package var hasProof: Bool
-    package var state: State
-    package var note: String
-
-    package init(
-        id: Int64 = 0, person: Int64, certificate: String, version: String, passedOn: CalendarDate, hasProof: Bool,
-        state: State, note: String = ""
-    ) {
-        self.id = id
-        self.person = person
-        self.certificate = certificate
-        self.version = version
-        self.passedOn = passedOn
-        self.hasProof = hasProof
-        self.state = state
-        self.note = note
-    }
-}
-
-/// The file that shows a certificate.
-package struct KeptProof: Sendable, Hashable {
-    package var name: String
-    package var mediaType: String
-    package var bytes: [UInt8]
-
-    package init(name: String, mediaType: String, bytes: [UInt8]) {
-        self.name = name
-        self.mediaType = mediaType
-        self.bytes = bytes
-    }
-}
 
 extension Transaction {
     /// Adds to the ledger.
@@ -109,19 +20,23 @@ extension Transaction {
         if !evidence.isEmpty { try touch(.evidence) }
     }
 
-    /// What the ledger says now: a row that a later one corrects no longer counts.
+    /// The ledger, with the days in whose figures each row stands.
     package func evidence() throws -> [KeptEvidence] {
         try rows(
             """
-            SELECT person_id, skill, level, ceiling, method, day, source, source_en, corrects_id FROM evidence
-            WHERE NOT is_void AND id NOT IN (SELECT corrects_id FROM evidence WHERE corrects_id IS NOT NULL)
-            ORDER BY id
+            SELECT evidence.person_id, evidence.skill, evidence.level, evidence.ceiling, evidence.method, evidence.day,
+                evidence.source, evidence.source_en, evidence.corrects_id, evidence.recorded_at, later.recorded_at
+            FROM evidence LEFT JOIN evidence AS later ON later.corrects_id = evidence.id
+            WHERE NOT evidence.is_void ORDER BY evidence.id
             """
         ) { row in
-            KeptEvidence(
+            var entry = KeptEvidence(
                 person: try row.integer(0), skill: try row.text(1), level: try row.text(2), ceiling: try row.text(3),
                 method: try row.choice(4), day: try row.day(5),
                 source: Phrase(ja: try row.text(6), en: try row.text(7)), corrects: try row.optionalInteger(8))
+            entry.known = KnownDays(
+                corrects: entry.corrects != nil, recordedAt: try row.instant(9), later: try row.optionalInstant(10))
+            return entry
         }
     }
 
@@ -142,15 +57,20 @@ extension Transaction {
     package func completions() throws -> [KeptCompletion] {
         try rows(
             """
-            SELECT person_id, programme, half, day, hours, passed FROM completion
-            WHERE NOT is_void AND id NOT IN (SELECT corrects_id FROM completion WHERE corrects_id IS NOT NULL)
-            ORDER BY id
+            SELECT completion.person_id, completion.programme, completion.half, completion.day, completion.hours,
+                completion.passed, completion.corrects_id, completion.recorded_at, later.recorded_at
+            FROM completion LEFT JOIN completion AS later ON later.corrects_id = completion.id
+            WHERE NOT completion.is_void ORDER BY completion.id
             """
         ) { row in
-            KeptCompletion(
+            var completion = KeptCompletion(
                 person: try row.integer(0), programme: try row.text(1),
                 half: try row.optionalText(2).flatMap(HalfKind.init(rawValue:)), day: try row.day(3),
                 hours: try row.real(4), passed: try row.flag(5))
+            completion.known = KnownDays(
+                corrects: try row.optionalInteger(6) != nil, recordedAt: try row.instant(7),
+                later: try row.optionalInstant(8))
+            return completion
         }
     }
 
@@ -211,40 +131,5 @@ extension Transaction {
         try row("SELECT name, media_type, bytes FROM certificate_proof WHERE holding_id = \(id) ORDER BY id DESC") {
             KeptProof(name: try $0.text(0), mediaType: try $0.text(1), bytes: try $0.blob(2))
         }
-    }
-
-    /// All certificates, or those of one person.
-    package func certificates(of person: Int64? = nil) throws -> [KeptCertificate] {
-        var statement: SQL = """
-            SELECT id, person_id, certificate, version, passed_on, has_proof, state, note FROM certificate_holding
-            """
-        if let person { statement += " WHERE person_id = \(person)" }
-        return try rows(statement + " ORDER BY id", KeptCertificate.init(_:))
-    }
-
-    /// Registrations that nobody has decided on, oldest first.
-    package func waitingCertificates() throws -> [KeptCertificate] {
-        try rows(
-            """
-            SELECT id, person_id, certificate, version, passed_on, has_proof, state, note FROM certificate_holding
-            WHERE state = 'registered' ORDER BY id
-            """, KeptCertificate.init(_:))
-    }
-
-    package func certificate(_ id: Int64) throws -> KeptCertificate? {
-        try row(
-            """
-            SELECT id, person_id, certificate, version, passed_on, has_proof, state, note FROM certificate_holding
-            WHERE id = \(id)
-            """, KeptCertificate.init(_:))
-    }
-}
-
-extension KeptCertificate {
-    fileprivate init(_ row: any Row) throws {
-        try self.init(
-
-            id: row.integer(0), person: row.integer(1), certificate: row.text(2), version: row.text(3),
-            passedOn: row.day(4), hasProof: row.flag(5), state: row.choice(6), note: row.text(7))
     }
 }

@@ -2,7 +2,12 @@ extension Tables {
     /// Append-only: what was wrong is corrected by a later row that points at it.
     static let evidence = [
         Table(
-            "evidence", indices: [Index("person_id", "day")], appendOnly: true,
+            "evidence",
+            indices: [
+                Index("person_id", "day"),
+                // A row is corrected once; who comes second corrects the correction.
+                Index("corrects_id", unique: true, where: "corrects_id IS NOT NULL", since: 2),
+            ], appendOnly: true, yielding: .everything,
             [
                 Column("id", .id),
                 Column("person_id", .reference("person", onDelete: .restrict)),
@@ -19,9 +24,15 @@ extension Tables {
                 Column("is_void", .flag, default: "false"),
                 Column("recorded_by", .integer, optional: true),
                 Column("recorded_at", .instant),
+                // Why the other row was corrected.
+                Column("reason", .text, optional: true, since: 2),
             ]),
         Table(
-            "completion", indices: [Index("person_id", "day")], appendOnly: true,
+            "completion",
+            indices: [
+                Index("person_id", "day"),
+                Index("corrects_id", unique: true, where: "corrects_id IS NOT NULL", since: 2),
+            ], appendOnly: true, yielding: .everything,
             [
                 Column("id", .id),
                 Column("person_id", .reference("person", onDelete: .restrict)),
@@ -36,9 +47,14 @@ extension Tables {
                 Column("is_void", .flag, default: "false"),
                 Column("recorded_by", .integer, optional: true),
                 Column("recorded_at", .instant),
+                Column("reason", .text, optional: true, since: 2),
             ]),
         Table(
-            "certificate_holding", indices: [Index("person_id")],
+            "certificate_holding",
+            indices: [
+                Index("person_id"),
+                Index("corrects_id", unique: true, where: "corrects_id IS NOT NULL", since: 2),
+            ],
             [
                 Column("id", .id),
                 Column("person_id", .reference("person", onDelete: .restrict)),
@@ -54,6 +70,9 @@ extension Tables {
                 Column("note", .text, default: "''"),
                 Column("recorded_by", .integer, optional: true),
                 Column("recorded_at", .instant),
+                Column("corrects_id", .reference("certificate_holding", onDelete: .restrict), optional: true, since: 2),
+                Column("is_void", .flag, default: "false", since: 2),
+                Column("reason", .text, optional: true, since: 2),
             ]),
         // A proof as it was handed in, outside of what the web serves.
         Table(

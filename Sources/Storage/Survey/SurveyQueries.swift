@@ -68,6 +68,22 @@ extension Transaction {
         return changed > 0
     }
 
+    /// Notes that a survey is opened again whose results could be read until now.
+    package func noteReopening(ofSurvey id: Int64, at now: Instant) throws {
+        try run(
+            """
+            INSERT INTO survey_reopening (survey_id, reopened_at) VALUES (\(id), \(now))
+            ON CONFLICT (survey_id, reopened_at) DO NOTHING
+            """)
+    }
+
+    /// When a survey was opened again, the first time first.
+    package func reopenings(ofSurvey id: Int64) throws -> [Instant] {
+        try rows("SELECT reopened_at FROM survey_reopening WHERE survey_id = \(id) ORDER BY reopened_at") {
+            try $0.instant(0)
+        }
+    }
+
     /// The person's response; nil where they have not begun. Two queries.
     package func response(toSurvey survey: Int64, of person: Int64) throws -> KeptResponse? {
         let found = try row(

@@ -29,6 +29,13 @@ extension Tables {
                 // The answers as handed in, one byte for each item in the order of the instrument.
                 Column("codes", .blob, optional: true),
             ]),
+        // When a survey was opened again after its results could be read.
+        Table(
+            "survey_reopening", since: 2, key: ["survey_id", "reopened_at"],
+            [
+                Column("survey_id", .reference("survey", onDelete: .cascade), since: 2),
+                Column("reopened_at", .instant, since: 2),
+            ]),
         // The last answer given to an item counts.
         Table(
             "answer", key: ["response_id", "item"],

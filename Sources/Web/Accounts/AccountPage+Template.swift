@@ -30,6 +30,7 @@ extension AccountPage {
         <section aria-labelledby="doings">
         <h2 id="doings">[[利用者の操作|Account actions]]</h2>
         {{#isClosed}}<form method="post" action="/accounts/{{id}}/reopen"><input type="hidden" name="csrf" value="{{csrf}}"><p><button class="button secondary">[[利用を再開し、初回コードを印刷する|Open it again and print a one-time code]]</button></p><p class="small">[[以前の役割は戻りません。|Former roles do not come back.]]</p></form>{{/isClosed}}
+        {{#erasureHref}}<p><a href="{{.}}">[[個人データを消去する|Erase the person]]</a></p>{{/erasureHref}}
         {{^isClosed}}
         {{#isLocked}}<form method="post" action="/accounts/{{id}}/unlock"><input type="hidden" name="csrf" value="{{csrf}}"><p><button class="button secondary">[[停止を解く|Unlock]]</button></p></form>{{/isLocked}}
         <form method="post" action="/accounts/{{id}}/code"><input type="hidden" name="csrf" value="{{csrf}}">

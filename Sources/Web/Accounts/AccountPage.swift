@@ -33,6 +33,7 @@ struct AccountPage: WebPage {
     let state: AccountStateView
     let isLocked: Bool
     let isClosed: Bool
+    let erasureHref: String?
     let hasFactor: Bool
     let lastSignIn: String
     let hasGrants: Bool
@@ -60,6 +61,7 @@ struct AccountPage: WebPage {
         state = AccountStateView(account, context)
         isLocked = state.isLocked
         isClosed = state.isClosed
+        erasureHref = account.person.map { context.address(.personErasure, $0).description }
         hasFactor = account.hasSecondFactor
         lastSignIn = account.lastSignInAt.map(context.words) ?? "–"
         let unitNames = Dictionary(units.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })

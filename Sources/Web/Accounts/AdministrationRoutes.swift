@@ -15,6 +15,7 @@ extension Place where Value == Int64 {
     package static var accountUnlock: Self { Self("accounts/*/unlock") }
     package static var accountClose: Self { Self("accounts/*/close") }
     package static var accountReopen: Self { Self("accounts/*/reopen") }
+    package static var tokenRevoke: Self { Self("tokens/*/revoke") }
 }
 
 extension Place where Value == TwoValues<Int64, Int64> {
@@ -36,6 +37,9 @@ extension RouteBuilder {
         get(.accountClose, .right(.manageAccounts), use: AccountPage.askToClose)
         post(.accountClose, .right(.manageAccounts), .fresh, use: AccountPage.close)
         post(.accountReopen, .right(.manageAccounts), .fresh, use: OneTimeCodesPage.reopen)
+        get(.tokens, .right(.manageTokens), use: TokensPage.show)
+        post(.tokens, .right(.manageTokens), .fresh, use: TokensPage.issue)
+        post(.tokenRevoke, .right(.manageTokens), .fresh, use: TokensPage.revoke)
         get(.myPassword, .right(.manageOwnSessions), use: MyPasswordPage.show)
         post(.myPassword, .right(.manageOwnSessions), use: MyPasswordPage.change)
         get(.myPreferences, .right(.manageOwnSessions), use: MyPreferencesPage.show)

@@ -8,8 +8,12 @@ struct FormReader {
     let deadline: Duration
 
     init(_ configuration: WebConfiguration, _ intake: Intake) {
-        limit = intake == .upload ? configuration.maximumUpload : configuration.maximumForm
-        deadline = intake == .upload ? configuration.uploadDeadline : configuration.formDeadline
+        switch intake {
+        case .form: limit = configuration.maximumForm
+        case .upload: limit = configuration.maximumUpload
+        case .proof: limit = configuration.maximumProof
+        }
+        deadline = intake == .form ? configuration.formDeadline : configuration.uploadDeadline
     }
 
     func form(of request: Request) async throws -> Form {
@@ -23,7 +27,7 @@ struct FormReader {
         }
     }
 
-    private func body(of request: Request) async throws -> [UInt8] {
+    func body(of request: Request) async throws -> [UInt8] {
         if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
             throw Refusal.bodyTooLarge(limit: limit)
         }

@@ -1,5 +1,5 @@
 /// A header like `form-data; name="a"; filename="b.csv"`.
-struct HeaderParameters {
+package struct HeaderParameters: Sendable {
     /// What stands before the first semicolon, in small letters.
     let value: String
     private var parameters: [String: String] = [:]

@@ -99,6 +99,13 @@ extension SeeJobs.Line {
         case .remind:
             let count = detail["mails"] ?? "0"
             return Phrase(ja: "\(count)通を用意", en: "\(count) mails")
+        case .retention:
+            let count = detail["gone"].flatMap { Int($0) }?.grouped ?? "0"
+            return Phrase(ja: "\(count)件を消去", en: "\(count) erased")
+        case .readRoster:
+            let count = detail["warnings"] ?? "0"
+            return count == "0"
+                ? Phrase(ja: "済み", en: "done") : Phrase(ja: "済み（注意 \(count)件）", en: "done, \(count) warnings")
         default: return Phrase(ja: "済み", en: "done")
         }
     }

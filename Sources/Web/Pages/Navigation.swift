@@ -51,9 +51,11 @@ struct Navigation: Sendable {
             entries: [
                 Entry(.roster, .importRoster, ja: "名簿の取込", en: "Roster import"),
                 Entry(.accounts, .manageAccounts, ja: "利用者", en: "Accounts"),
+                Entry(.tokens, .manageTokens, ja: "連携用トークン", en: "API tokens"),
                 Entry(.jobs, .seeHealth, ja: "処理の状況", en: "Running work"),
                 Entry(.audit, .seeAudit, ja: "操作記録", en: "Audit log"),
                 Entry(.backups, .manageBackups, ja: "バックアップ", en: "Backups"),
+                Entry(.retention, .manageRetention, ja: "保存期間と消去", en: "Retention"),
                 Entry(.health, .seeHealth, ja: "システムの点検", en: "System checks"),
             ]),
     ]

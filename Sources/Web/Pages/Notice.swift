@@ -7,7 +7,9 @@ package enum Notice: String, CaseIterable, Sendable {
         otherSessionsRevoked, saved
     case surveyOpened, surveyClosed, remindersPrepared
     case draftDiscarded, planInForce, rosterImported, importDropped, importUndone
-    case roleGranted, roleWithdrawn, accountUnlocked, accountClosed, backupRequested, backupWhole, backupBroken
+    case roleGranted, roleWithdrawn, accountUnlocked, accountClosed, tokenRevoked, backupRequested, backupWhole,
+        backupBroken
+    case retentionSet, personErased, recordCorrected
 
     var kind: String {
         switch self {
@@ -48,6 +50,15 @@ package enum Notice: String, CaseIterable, Sendable {
         case .roleWithdrawn: Phrase(ja: "役割を終えました。", en: "The role was ended.")
         case .accountUnlocked: Phrase(ja: "停止を解きました。", en: "The account was unlocked.")
         case .accountClosed: Phrase(ja: "利用を終えました。", en: "The account was closed.")
+        case .tokenRevoked: Phrase(ja: "トークンを無効にしました。", en: "The token was revoked.")
+        case .retentionSet: Phrase(ja: "保存期間を決めました。", en: "The retention period is set.")
+        case .personErased:
+            Phrase(
+                ja: "個人データを消去しました。バックアップには、その保存期間が終わるまで残ります。",
+                en: "The person was erased. The backups still hold them until their own time is over.")
+        case .recordCorrected:
+            Phrase(
+                ja: "訂正しました。今日からの数字に使います。", en: "It was corrected, and counts in figures from today on.")
         case .backupRequested:
             Phrase(
                 ja: "バックアップを頼みました。数秒から数分で一覧に出ます。",

@@ -14,7 +14,8 @@ extension PageLibrary {
         PlanPage.self, PlanEditPage.self, PlanDifferencePage.self,
         RosterImportsPage.self, RosterImportPage.self, RosterCheckPage.self,
         AccountsPage.self, AccountPage.self, NewAccountPage.self, OneTimeCodesPage.self, MyPasswordPage.self,
-        MyPreferencesPage.self,
+        MyPreferencesPage.self, TokensPage.self, TokenIssuedPage.self,
+        RetentionPage.self, ErasurePage.self, RecordsPage.self, CorrectionPage.self,
         AuditPage.self, BackupsPage.self, JobsPage.self, HealthPage.self, MailPage.self,
     ]
 }

@@ -11,12 +11,19 @@ struct LookLine: Sendable {
 
     init(_ look: SeeOwnData.Look, _ context: SignedInContext) {
         time = context.words(for: look.at)
-        who = look.isProgram ? Phrase(ja: "システムの運用担当", en: "who runs the system")[context.language] : look.name
+        who = look.isProgram ? Self.program(look.name)[context.language] : look.name
         role =
             look.roles.isEmpty
             ? nil
             : look.roles.map { $0.name[context.language] }.joined(separator: context.language == .ja ? "・" : ", ")
         what = (Self.actions[look.action] ?? AuditWords.name(of: look.action))[context.language]
+    }
+
+    /// Another system with its token, or the console.
+    private static func program(_ name: String) -> Phrase {
+        guard name.hasPrefix("token:") else { return Phrase(ja: "システムの運用担当", en: "who runs the system") }
+        let system = name.dropFirst(6)
+        return Phrase(ja: "連携システム「\(system)」", en: "the system “\(system)”")
     }
 
     private static let actions: [String: Phrase] = [

@@ -14,6 +14,10 @@ enum OwnDataWords {
         "certificate_holding": Phrase(ja: "資格", en: "Certificates"),
         "certificate_proof": Phrase(ja: "資格の証明ファイル", en: "Files that show certificates"),
         "audit": Phrase(ja: "操作記録", en: "Audit log"), "mail": Phrase(ja: "送ったメール", en: "Mails"),
+        "scim_user": Phrase(ja: "利用者連携（SCIM）の情報", en: "Provisioning (SCIM)"),
+        "scim_mail": Phrase(ja: "利用者連携（SCIM）のメール", en: "Mail by provisioning"),
+        "scim_user_name": Phrase(ja: "連携元での番号", en: "Ids at provisioning clients"),
+        "scim_group_member": Phrase(ja: "利用者連携（SCIM）のグループ", en: "Groups by provisioning"),
     ]
 
     static let columns: [String: Phrase] = [
@@ -68,5 +72,19 @@ enum OwnDataWords {
         "attempts": Phrase(ja: "送信の回数", en: "Attempts"), "claimed_by": Phrase(ja: "送信したサーバー", en: "Sent by"),
         "claimed_at": Phrase(ja: "送信の開始", en: "Sending since"), "finished_at": Phrase(ja: "終了日時", en: "Finished"),
         "error": Phrase(ja: "失敗の理由", en: "Failure"),
+        "group_role_id": Phrase(ja: "グループの役割（内部番号）", en: "Group role (internal)"),
+        "user_name": Phrase(ja: "ログイン名（送信のまま）", en: "Login as sent"),
+        "formatted_name": Phrase(ja: "氏名（全体）", en: "Whole name"),
+        "family_name": Phrase(ja: "姓", en: "Family name"), "given_name": Phrase(ja: "名", en: "Given name"),
+        "display_name": Phrase(ja: "表示名", en: "Display name"),
+        "employee_number": Phrase(ja: "職員番号", en: "Staff number"),
+        "organization": Phrase(ja: "組織", en: "Organisation"), "division": Phrase(ja: "部門", en: "Division"),
+        "department": Phrase(ja: "部署", en: "Department"),
+        "manager_id": Phrase(ja: "上司（内部番号）", en: "Superior (internal)"),
+        "modified_at": Phrase(ja: "変更日時", en: "Modified"),
+        "hidden_at": Phrase(ja: "連携での削除", en: "Deleted by provisioning"),
+        "position": Phrase(ja: "順", en: "Position"), "is_primary": Phrase(ja: "主なもの", en: "Primary"),
+        "client": Phrase(ja: "連携元", en: "Client"), "external_id": Phrase(ja: "連携元での番号", en: "Id at the client"),
+        "group_id": Phrase(ja: "グループ（内部番号）", en: "Group (internal)"),
     ]
 }

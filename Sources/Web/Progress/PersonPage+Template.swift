@@ -9,6 +9,7 @@ extension PersonPage {
         {{^isInService}}<div class="notice"><p>[[{{asOf}}には在職していません。|Not in service on {{asOf}}.]]</p></div>{{/isInService}}
         {{#isInService}}
         {{#confirmHref}}<p class="actions"><a class="button secondary" href="{{.}}">[[レベルを確認する|Confirm levels]]</a></p>{{/confirmHref}}
+        {{#recordsHref}}<p><a href="{{.}}">[[記録を訂正する|Correct what was recorded]]</a></p>{{/recordsHref}}
         <h2 id="skills">[[スキルとその理由|Skills and the reasons]]</h2>
         <p class="small">[[{{asOf}} 現在、必要なレベルに届いていないスキル: {{short}}|As of {{asOf}}, skills below the level needed: {{short}}]]</p>
         {{^hasSkills}}<p class="nothing">[[必要なスキルも、レベルの記録もありません。|No skill is required and none is on record.]]</p>{{/hasSkills}}

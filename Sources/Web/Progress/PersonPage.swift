@@ -43,6 +43,7 @@ struct PersonPage: WebPage {
     let roles: [PersonWords.RoleLine]
     let posts: [PersonWords.PostLine]
     let confirmHref: String?
+    let recordsHref: String?
     var dateError: String?
     private let list: Crumb?
 
@@ -93,6 +94,11 @@ struct PersonPage: WebPage {
             words != nil && isLogged
             && state.covers(Policy.scope(of: .confirmLevels, for: context.visitor), person: index)
         confirmHref = mayConfirm ? context.address(.sectionLevels, id).description : nil
+        let mayCorrect = [Right.confirmLevels, .decideCertificates].contains { right in
+            state.covers(Policy.scope(of: right, for: context.visitor), person: index)
+        }
+        recordsHref =
+            mayCorrect && id != context.visitor.person ? context.address(.personRecords, id).description : nil
         list = Crumb(Phrase(ja: "職員", en: "People")[context.language], context.address(.people))
     }
 

@@ -20,12 +20,15 @@ package enum Demand: Sendable, Hashable, CustomStringConvertible {
     case anyone, signedIn
     /// All of them.
     case rights([Right])
+    /// A program, with a token of that scope.
+    case token(TokenScope)
 
     package var description: String {
         switch self {
         case .anyone: "anyone"
         case .signedIn: "signed in"
         case .rights(let rights): rights.map(\.rawValue).joined(separator: " and ")
+        case .token(let scope): "token \(scope.rawValue)"
         }
     }
 
@@ -36,6 +39,7 @@ package enum Demand: Sendable, Hashable, CustomStringConvertible {
         case .rights(let rights):
             guard let session else { throw .signInNeeded }
             for right in rights where !Policy.allows(right, to: session.visitor) { throw .forbidden(right) }
+        case .token: throw .tokenNeeded
         }
     }
 }
@@ -48,4 +52,6 @@ package enum SignInAge: Sendable, Hashable {
 /// What a form may carry.
 package enum Intake: Sendable, Hashable {
     case form, upload
+    /// One proof of a certificate.
+    case proof
 }

@@ -60,6 +60,12 @@ package struct WebContext: RequestContext {
 
     package var language: Language { session?.language ?? askedLanguage }
 
+    /// Provisioning has a form of its own for what is refused (RFC 7644 §3.12).
+    var isForProvisioning: Bool { path.split(separator: "/").dropFirst().first == "scim" }
+
+    /// Programs call with tokens, and read documents instead of pages.
+    var isForPrograms: Bool { path.split(separator: "/").prefix(2).contains { $0 == "api" || $0 == "scim" } }
+
     /// What a form must bring back, as `csrf`: bound to the session, or before signing in to the browser's form cookie.
     func formCode(_ browser: String) -> String {
         site.dependencies.seal.code(for: "\(city?.slug ?? "")|\(session.map { "s|" + $0.token } ?? "b|" + browser)")

@@ -1,11 +1,10 @@
-import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import Kernel
 import Logging
 
-/// Answers what was refused or went wrong: a page in the visitor's language, or a problem document for the API.
+/// Answers what was refused or went wrong: a page in the visitor's language, or a document for programs.
 ///
 /// It stands twice around the routes: inside, where the session is known, and outside, for when finding it fails.
 struct ErrorPages: RouterMiddleware {
@@ -36,7 +35,9 @@ struct ErrorPages: RouterMiddleware {
     private func answer(_ refusal: Refusal?, _ request: Request, _ context: WebContext) throws -> Response {
         let status = refusal?.status ?? .internalServerError
         var response: Response
-        if context.path.split(separator: "/").prefix(2).contains("api") {
+        if context.isForProvisioning {
+            response = ScimAnswers.error(status, refusal, context)
+        } else if context.isForPrograms {
             response = try Problem(status: status, refusal, context).response
         } else if let elsewhere = redirection(refusal, request, context) {
             return elsewhere
@@ -44,6 +45,10 @@ struct ErrorPages: RouterMiddleware {
             response = try Frame(context).response(to: ErrorPage(refusal, context), status: status)
         }
         if case .methodNotAllowed(let methods) = refusal { response.headers[.allow] = methods.joined(separator: ", ") }
+        if case .tooMany(let until) = refusal {
+            response.headers[.retryAfter] = "\(max(1, Int(until.seconds(since: context.now).rounded(.up))))"
+        }
+        response.headers[.wwwAuthenticate] = refusal?.challenge
         return request.method == .head ? response.createHeadResponse() : response
     }
 
@@ -63,32 +68,6 @@ struct ErrorPages: RouterMiddleware {
             let query = back.map { [("return", $0.text)] } ?? []
             return .redirect(to: Place.reauthentication.address(in: city, query: query).description)
         default: return nil
-        }
-    }
-}
-
-/// RFC 9457.
-private struct Problem: Encodable {
-    let type = "about:blank"
-    let title: String
-    let status: Int
-    let detail: String?
-    let instance: String
-
-    init(status: HTTPResponse.Status, _ refusal: Refusal?, _ context: WebContext) {
-        title = status.reasonPhrase
-        self.status = status.code
-        detail = refusal?.reason?[context.language]
-        instance = "urn:ikusei:request:\(context.requestID)"
-    }
-
-    var response: Response {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return Response(
-                status: .init(code: status), headers: [.contentType: "application/problem+json"],
-                body: .init(byteBuffer: ByteBuffer(bytes: try encoder.encode(self))))
         }
     }
 }

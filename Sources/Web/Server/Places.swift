@@ -31,6 +31,7 @@ extension Place where Value == NoValue {
     package static var myData: Self { Self("my/data") }
     package static var roster: Self { Self("roster") }
     package static var accounts: Self { Self("accounts") }
+    package static var tokens: Self { Self("tokens") }
     package static var jobs: Self { Self("jobs") }
     package static var audit: Self { Self("audit") }
     package static var backups: Self { Self("backups") }

@@ -6,7 +6,7 @@ extension WorkError: Refusing {
     package var refusal: Refusal {
         switch self {
         case .notFound: .notFound
-        case .invalid(_, let reason): .invalid(reason)
+        case .invalid(let field, let reason): .rejected(field: field, reason)
         case .surveyClosed, .alreadySubmitted, .changedMeanwhile: .conflict(phrase)
         }
     }
@@ -18,12 +18,20 @@ extension AccountError: Refusing {
         case .notAllowed(let right): .forbidden(right)
         case .notSignedIn, .sessionIdle, .sessionExpired: .signInNeeded
         case .authenticationNotFresh: .freshSignInNeeded
-        case .noSuchAccount, .noSuchGrant, .noSuchSession: .notFound
+        case .noSuchAccount, .noSuchGrant, .noSuchGroup, .noSuchSession, .noSuchToken: .notFound
+        case .tokenRefused: .tokenRefused
+        case .tooManyAttempts(let until): .tooMany(until: until)
         case .busy: .unavailable
-        case .loginEmpty, .unitMissing, .noSuchUnit, .periodEndsBeforeItBegins, .passwordRefused: .invalid(phrase)
+        case .tokenIncomplete, .tokenEndsInThePast, .loginEmpty, .unitMissing, .noSuchUnit, .periodEndsBeforeItBegins,
+            .passwordRefused:
+            .invalid(phrase)
         default: .conflict(phrase)
         }
     }
+}
+
+extension ScimError: Refusing {
+    package var refusal: Refusal { .provisioning(self) }
 }
 
 extension CityError: Refusing {

@@ -1,3 +1,5 @@
+package import Domain
+package import HTTPTypes
 package import Hummingbird
 
 /// A request for a page.
@@ -20,6 +22,8 @@ package struct Submission<Context: VisitContext, Value: AddressValue>: Sendable 
 package final class RouteBuilder {
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
     private(set) var table = RouteTable()
+    /// What programs are told of the endpoints, in the order in which they were registered.
+    var descriptions: [EndpointDescription] = []
 
     init() {}
 
@@ -49,6 +53,22 @@ package final class RouteBuilder {
         use action: @escaping @Sendable (Submission<DoorContext, Value>) async throws -> Response
     ) {
         take(place, isInCity: false, Access<DoorContext>(demand: .anyone), .any, .form, action)
+    }
+
+    /// A route for programs: a token of that scope, no cookie and no form's code.
+    package func token<Value>(
+        _ method: HTTPRequest.Method, _ place: Place<Value>, _ scope: TokenScope, takes body: TokenBody = .none,
+        use action: @escaping @Sendable (TokenVisit<Value>) async throws -> Response
+    ) {
+        table.routes.append(Route(method.rawValue, place, isInCity: true, .token(scope)))
+        router.on(Self.path(place, true), method: method) { request, context in
+            let (city, caller) = try await TokenGuard.check(request, context, scope)
+            return try await action(
+                TokenVisit(
+                    request: request, web: context, city: city, caller: caller,
+                    value: try Self.value(place, context), query: try Form(query: request.uri.query),
+                    body: try await body.read(request, context.site.configuration)))
+        }
     }
 
     private func show<Value, Context>(
@@ -94,7 +114,7 @@ package final class RouteBuilder {
         return RouterPath("/" + ((isInCity ? [":city"] : []) + segments).joined(separator: "/"))
     }
 
-    private static func value<Value>(_ place: Place<Value>, _ context: some VisitContext) throws -> Value {
+    private static func value<Value>(_ place: Place<Value>, _ context: some RequestContext) throws -> Value {
         let parts = try place.segments.enumerated().filter { $0.element == "*" }.map { at, _ in
             try Percent.decoded((context.parameters.get("v\(at)") ?? "").utf8, plusIsSpace: false)
         }

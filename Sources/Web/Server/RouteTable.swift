@@ -24,11 +24,16 @@ package struct Route: Sendable, Hashable {
     /// `/{city}/my/sessions/*/end`
     package var pattern: String { "/" + ((isInCity ? ["{city}"] : []) + segments).joined(separator: "/") }
 
+    /// Called with a token.
+    package var isForPrograms: Bool { if case .token = demand { true } else { false } }
+
     package func example(in city: HostedCity) -> Address {
         var parts = exampleParts[...]
         return Address(
             segments: (isInCity ? [city.slug] : []) + segments.map { $0 == "*" ? parts.popFirst() ?? "" : $0 })
     }
+
+    var stars: Int { segments.count { $0 == "*" } }
 
     func matches(_ path: ArraySlice<Substring>) -> Bool {
         path.count == segments.count && zip(segments, path).allSatisfy { $0 == "*" || $0 == $1 }
@@ -40,10 +45,13 @@ package struct RouteTable: Sendable {
 
     package func methods(at path: String, in city: HostedCity?) -> [String] {
         let segments = path.split(separator: "/")[...]
-        let found = routes.filter {
+        let fitting = routes.filter {
             $0.isInCity
                 ? city != nil && $0.matches(segments.dropFirst()) : $0.matches(segments)
-        }.map(\.method)
+        }
+        // A word of a pattern goes before a star, as in the router.
+        let fewest = fitting.map(\.stars).min()
+        let found = fitting.filter { $0.stars == fewest }.map(\.method)
         return Set(found + (found.contains("GET") ? ["HEAD"] : [])).sorted()
     }
 

@@ -14,7 +14,9 @@ extension RouteBuilder {
         addPlanRoutes()
         addRosterRoutes()
         addAdministrationRoutes()
+        addScimRoutes()
         addOperationRoutes()
         addMailRoutes()
+        addAPI()
     }
 }

@@ -8,7 +8,9 @@ struct Sessions: RouterMiddleware {
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
-        guard let city = context.city, let token = context.cookies[context.site.cookies.session(city)] else {
+        guard !context.isForPrograms, let city = context.city,
+            let token = context.cookies[context.site.cookies.session(city)]
+        else {
             return try await next(request, context)
         }
         var context = context

@@ -13,11 +13,14 @@ package final class Site: Sendable {
     package let cookies: CookieNames
     let fragments = FragmentCache()
     let metrics = Metrics()
+    let tokenRates = TokenRates()
+    let endpoints: [EndpointDescription]
 
     init(
         configuration: WebConfiguration, dependencies: WebDependencies, routes: RouteTable, pages: PageLibrary,
-        assets: Assets
+        assets: Assets, endpoints: [EndpointDescription] = []
     ) {
+        self.endpoints = endpoints
         self.configuration = configuration
         self.dependencies = dependencies
         self.routes = routes

@@ -29,8 +29,14 @@ package struct WebConfiguration: Sendable {
     package var metricsReaders: Set<String> = []
     package var maximumForm = 1 << 20
     package var maximumUpload = 50 << 20
+    /// A proof of 10 MiB, with the form around it.
+    package var maximumProof = 11 << 20
     package var formDeadline: Duration = .seconds(60)
     package var uploadDeadline: Duration = .seconds(600)
+    /// How many requests a token may make a minute over time, and at once.
+    package var tokenRate = TokenRates.Limit(perMinute: 3000, atOnce: 300)
+    /// The same for provisioning, which brings a whole city at once.
+    package var provisioningRate = TokenRates.Limit(perMinute: 6000, atOnce: 1500)
     package var idleSeconds: Int64 = 30
     package var maximumConnections = 2000
 

@@ -24,7 +24,8 @@ package enum WebServer {
         more(builder)
         let site = Site(
             configuration: configuration, dependencies: dependencies, routes: builder.table,
-            pages: try PageLibrary(PageLibrary.all), assets: Assets(chartLibrary: configuration.chartLibrary))
+            pages: try PageLibrary(PageLibrary.all), assets: Assets(chartLibrary: configuration.chartLibrary),
+            endpoints: builder.descriptions)
         return Application(
             responder: Gate(site: site, inside: builder.router.buildResponder()), server: try server(configuration),
             configuration: .init(
@@ -48,6 +49,14 @@ package enum WebServer {
         let builder = RouteBuilder()
         builder.addRoutes()
         return builder.table
+    }
+
+    /// What `openapi.json` says in the city of that address.
+    package static func openAPI(city slug: String, version: String) -> [UInt8] {
+        let builder = RouteBuilder()
+        builder.addRoutes()
+        return APIDescription(endpoints: builder.descriptions, version: version)
+            .document(at: "/\(slug)/api/v1").bytes(pretty: true)
     }
 
     private static func address(_ configuration: WebConfiguration) -> BindAddress {

@@ -48,6 +48,7 @@ extension SurveyResultsPage {
         {{#isFirst}}<p class="nothing">[[これより前に締め切った調査がないため、前回との比較はありません。次の調査から、同じスキルの平均の差を示します。|No survey was closed before this one, so there is nothing to compare with. From the next one on, changes of the mean of the same skills are shown.]]</p>{{/isFirst}}
         {{#hasOther}}<div class="notice"><p>[[前回とは調査票かスキルが異なります。両方で調べた {{common}} のスキルだけを比べています。|Questionnaire or skills differ from the survey before: only the {{common}} skills that both asked about are compared.]]</p></div>{{/hasOther}}
         <p class="small">[[締切日の在籍者と所属で数えています。|Counted by the staff and units of the last day.]]</p>
+        {{#leftOut}}<p class="notice">[[締め切りの後に受け付けを再開して届いた回答 {{.}}件は、少人数の差から中身が分かってしまうため、結果に含めていません。|Answers that came after the survey was opened again ({{.}}) are not counted: the difference would tell what few people answered.]]</p>{{/leftOut}}
         {{#hasSkills}}
         <h2 id="distribution">[[スキルごとの分布（人）|Distribution by skill (people)]]</h2>
         <ul class="legend">{{#legend}}<li><span class="key {{.key}}"></span>{{.words}}</li>{{/legend}}</ul>

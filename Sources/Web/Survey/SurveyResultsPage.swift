@@ -68,6 +68,8 @@ struct SurveyResultsPage: WebPage {
     let name: String
     let window: String
     let isReady: Bool
+    /// Responses that came too late to be counted; nil where there are none.
+    let leftOut: String?
     let answered: String
     let population: String
     let rate: String
@@ -113,6 +115,7 @@ struct SurveyResultsPage: WebPage {
         trail = asked.trail
         window = "\(date(answer.facts.opensOn)) – \(date(answer.facts.lastDay))"
         isReady = answer.reading != nil
+        leftOut = answer.reading.flatMap { $0.leftOut > 0 ? $0.leftOut.grouped : nil }
         let results = answer.reading?.results
         let before = answer.previous?.results
         answered = (results?.participation.respondents ?? 0).grouped

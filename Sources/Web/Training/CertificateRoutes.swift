@@ -13,7 +13,7 @@ extension Place where Value == Int64 {
 extension RouteBuilder {
     func addCertificateRoutes() {
         get(.myCertificates, .right(.registerCertificate), use: MyCertificatesPage.show)
-        post(.myCertificates, .right(.registerCertificate), takes: .upload, use: MyCertificatesPage.register)
+        post(.myCertificates, .right(.registerCertificate), takes: .proof, use: MyCertificatesPage.register)
         get(.myCertificateProof, .right(.registerCertificate), use: CertificatesPage.proof)
         get(.certificates, .right(.decideCertificates), use: CertificatesPage.show)
         get(.certificateProof, .right(.decideCertificates), use: CertificatesPage.proof)

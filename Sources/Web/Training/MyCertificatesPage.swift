@@ -35,7 +35,7 @@ struct MyCertificatesPage: WebPage {
     let passedValue: String
     let today: String
     let types = "PDF・JPEG・PNG"
-    let maximum = "5 MB"
+    let maximum = "10 MB"
     let hasErrors: Bool
     let errors: Errors
 

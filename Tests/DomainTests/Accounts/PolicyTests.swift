@@ -26,6 +26,7 @@ struct PolicyTests {
         editPlan            | –      –     –    –     –      –       all     –        –    –     –     –      –       –
         putPlanInForce      | –      –     –    –     –      –       all     –        –    –     –     –      –       –
         manageSurveys       | –      –     –    –     –      –       all     –        –    –     –     –      –       –
+        recordLearning      | –      –     –    –     all    –       all     –        –    –     –     –      –       –
         exportTables        | –      –     –    –     all    unit    all     unit     –    –     –     –      all     unit
         importRoster        | –      –     –    –     –      –       all     –        all  –     –     –      –       –
         manageAccounts      | –      –     –    –     –      –       –       –        –    –     all   –      –       –
@@ -33,6 +34,8 @@ struct PolicyTests {
         manageBackups       | –      –     –    –     –      –       –       –        all  –     all   –      –       –
         seeHealth           | –      –     –    –     –      –       –       –        all  –     all   –      –       –
         manageTokens        | –      –     –    –     –      –       –       –        –    –     all   –      –       –
+        provisionAccounts   | –      –     –    –     –      –       –       –        –    –     –     –      –       –
+        manageRetention     | –      –     –    –     –      –       all     –        –    –     all   –      –       –
         """
 
     static let roles: [String: AccountRole] = [

@@ -15,6 +15,7 @@ struct ServedCity {
     let city: City
     let request: RunPlan.Request
     let clock: Clock
+    var place: TestDatabase.Place?
 
     /// Noon of the day until it is moved.
     final class Clock: Sendable {
@@ -44,12 +45,14 @@ struct ServedCity {
         let clock = Clock()
         let library = try InstallationLibrary(folder: root)
         let asked = request
-        try await engine.with(schema: .city) { database in
+        try await engine.withTestDatabase { test in
+            let database = test.database
+            try await database.migrate(to: .city, at: TestDatabase.now)
             let city = City(
                 slug: "city", name: Phrase("市"), database: database, library: library,
                 clock: OperationClock { clock.now }, passwords: PasswordHashing(cost: .least))
             _ = try await LoadCity(asked).load(into: city, at: clock.now)
-            try await body(ServedCity(city: city, request: asked, clock: clock))
+            try await body(ServedCity(city: city, request: asked, clock: clock, place: test.place))
         }
     }
 

@@ -24,7 +24,7 @@ import Testing
                 }
             }
             let done = try await test.database.read { try $0.finishedJobs(limit: 50) }
-            #expect(done.map(\.kind).sorted() == ["closeLeavers", "tidy", "verifyAudit"])
+            #expect(done.map(\.kind).sorted() == ["closeLeavers", "retention", "tidy", "verifyAudit"])
             #expect(done.allSatisfy { $0.state == .done && $0.attempts == 1 })
             await other.close()
         }

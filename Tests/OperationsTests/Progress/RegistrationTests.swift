@@ -44,6 +44,39 @@ struct RegistrationTests {
         }
     }
 
+    @Test("comes with a proof of 10 MB at most, and with no more than 20 in all", arguments: TestEngine.allCases)
+    func limits(engine: TestEngine) async throws {
+        try await PeopleTown.open(on: engine) { town in
+            let suzuki = town.id("鈴木 一郎")
+            #expect(throws: WorkError.self) {
+                try ProofFile.check(
+                    KeptProof(
+                        name: "a.pdf", mediaType: "",
+                        bytes: Array("%PDF-".utf8) + [UInt8](repeating: 0, count: 10 << 20)))
+            }
+            try await town.city.database.write { transaction in
+                for _ in 0..<20 {
+                    _ = try transaction.register(
+                        KeptCertificate(
+                            person: suzuki, certificate: "gone", version: "", passedOn: FixtureCity.start,
+                            hasProof: true, state: .registered),
+                        proof: KeptProof(name: "proof.pdf", mediaType: "application/pdf", bytes: [1, 2]), digest: [1],
+                        by: nil, at: TestDatabase.now)
+                }
+            }
+            let volume = try await town.city.database.read { try $0.proofVolume(of: suzuki) }
+            #expect(volume == (20, 40))
+            let state = try await town.city.state()
+            guard let certificate = state.plan.certificates.first else { return }
+            await #expect(throws: WorkError.self) {
+                try await RegisterCertificate(town.city).register(
+                    certificate.id, passedOn: FixtureCity.start,
+                    file: ProofUpload(name: "a.pdf", mediaType: "", bytes: Array("%PDF-1".utf8)),
+                    for: town.caller("鈴木 一郎"))
+            }
+        }
+    }
+
     @Test("A head's section has the head's people and the roles given here", arguments: TestEngine.allCases)
     func section(engine: TestEngine) async throws {
         try await PeopleTown.open(on: engine) { town in

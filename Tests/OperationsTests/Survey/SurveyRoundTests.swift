@@ -98,6 +98,36 @@ import Testing
     }
 
     @Test(
+        "Opened again, its results are gone; closed again, what came from few is left out",
+        arguments: TestEngine.allCases)
+    func reopened(engine: TestEngine) async throws {
+        try await engine.with(schema: .city) { database in
+            let clock = Clock()
+            let city = try await town(database, clock)
+            let planner = caller(.planner)
+            let today = city.now.dayInJapan
+            let managing = ManageSurvey(city)
+            let survey = try await managing.open(
+                instrument: "all-staff-literacy", from: today, to: today.adding(days: 29), for: planner)
+            try await answer(survey, Self.people.prefix(5), city)
+            clock.pass(days: 1)
+            try await managing.close(survey, for: planner)
+            clock.pass(days: 1)
+            try await managing.setWindow(
+                ofSurvey: survey, from: today, to: today.adding(days: 29), for: planner)
+            #expect(try await ReadSurveyResults(city).results(ofSurvey: survey, for: planner).reading == nil)
+            try await answer(survey, Self.people.suffix(1), city)
+            clock.pass(days: 1)
+            try await managing.close(survey, for: planner)
+            clock.pass(days: 1)
+            let reading = try #require(
+                try await ReadSurveyResults(city).results(ofSurvey: survey, for: planner).reading)
+            #expect(reading.results.participation.respondents == 5)
+            #expect(reading.leftOut == 1)
+        }
+    }
+
+    @Test(
         "A window that is past or turned round, an unknown instrument, an unknown survey",
         arguments: TestEngine.allCases)
     func refused(engine: TestEngine) async throws {

@@ -14,7 +14,7 @@ import Testing
     func strangers() async throws {
         let site = try TestSite()
         try await site.test { browser in
-            for route in WebServer.routes.routes where route.demand != .anyone {
+            for route in WebServer.routes.routes where route.demand != .anyone && !route.isForPrograms {
                 let path = route.example(in: site.aoba).description
                 let response =
                     route.method == "GET" ? try await browser.get(path) : try await browser.post(path, [])
@@ -52,7 +52,9 @@ import Testing
             if isSignedIn { browser.set("ikusei-aoba", token) }
             let code = try await browser.get(isSignedIn ? "/aoba/my/sessions" : "/aoba/sign-in").csrf
             for route in WebServer.routes.routes
-            where route.method == "POST" && route.isInCity && (isSignedIn || route.demand == .anyone) {
+            where route.method == "POST" && route.isInCity && !route.isForPrograms
+                && (isSignedIn || route.demand == .anyone)
+            {
                 let path = route.example(in: site.aoba).description
                 let firstAnswer = try await browser.post(path, [])
                 #expect(firstAnswer.status == .forbidden, "\(path)")
@@ -62,6 +64,22 @@ import Testing
                 }
                 let crossed = try await browser.post(path, [("csrf", code)], headers: [.fetchSite: "cross-site"])
                 #expect(crossed.status == .forbidden, "\(path)")
+            }
+        }
+    }
+
+    @Test("RFC 6750, 3: no token, no answer, on every route for programs; a session is none")
+    func programs() async throws {
+        let site = try TestSite()
+        let session = site.signInHanako(roles: AccountRole.allCases)
+        try await site.test { browser in
+            browser.set("ikusei-aoba", session)
+            for route in WebServer.routes.routes where route.isForPrograms {
+                let method = try #require(HTTPRequest.Method(route.method))
+                let answer = try await browser.send(method, route.example(in: site.aoba).description)
+                #expect(answer.status == .unauthorized, "\(route.method) \(route.pattern)")
+                #expect(answer.headers[.wwwAuthenticate] == "Bearer realm=\"ikusei\"", "\(route.pattern)")
+                #expect(answer.headers[.contentType]?.hasSuffix("json") == true, "\(route.pattern)")
             }
         }
     }

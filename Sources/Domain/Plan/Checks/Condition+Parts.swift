@@ -28,4 +28,14 @@ extension Plan {
         rules += targets.compactMap(\.population) + subsidies.compactMap(\.eligible) + surveys.compactMap(\.population)
         return rules
     }
+
+    /// Whether a rule asks for age, for years of service.
+    package var countsAge: Bool { counts(.age) }
+    package var countsYearsOfService: Bool { counts(.yearsOfService) }
+
+    private func counts(_ wanted: Condition.Number) -> Bool {
+        rules.contains { rule in
+            rule.condition.parts.contains { if case .number(wanted, _, _) = $0 { true } else { false } }
+        }
+    }
 }

@@ -45,6 +45,9 @@ struct RosterTable {
     /// The field of a column; -1 where the file has none. To be asked once, before the rows.
     func field(_ column: RosterColumn) -> Int { fields[column] ?? -1 }
 
+    /// The fields that the mapping reads.
+    var readFields: Set<Int> { Set(fields.values).union(path.flatMap { [$0.code, $0.name] }) }
+
     /// Goes on to the next row that is neither blank nor of the wrong length; false at the end.
     mutating func next(_ findings: inout RosterFindings) -> Bool {
         while holdsFirstRow || reader.next() {

@@ -73,13 +73,18 @@ extension SurveyResults {
         let population = campaign?.population.map { rule in
             facts.staff.members.indices.map { facts.holds(rule.condition, for: $0) }
         }
-        let classes = Set(plan.denominators.map(\.unitClass)).sorted()
         self.init(
             plan: plan, binding: binding, responses: responses, staff: facts.staff, population: population,
-            groupings: [Grouping.topUnits(facts.staff, facts.roster)]
-                + classes.map { Grouping.units(ofClass: $0, facts.staff, facts.roster, plan: plan) }
-                + plan.dimensions.indices.map { Grouping.personas(of: $0, facts) }
-                + [Grouping.grades(facts.staff, plan: plan), Grouping.ageBands(facts.staff)],
-            rule: rule)
+            groupings: Self.groupings(of: standing), rule: rule)
+    }
+
+    /// The tables that there are, in their order.
+    package static func groupings(of standing: Standing) -> [Grouping] {
+        let (facts, plan) = (standing.facts, standing.plan)
+        let classes = Set(plan.denominators.map(\.unitClass)).sorted()
+        return [Grouping.topUnits(facts.staff, facts.roster)]
+            + classes.map { Grouping.units(ofClass: $0, facts.staff, facts.roster, plan: plan) }
+            + plan.dimensions.indices.map { Grouping.personas(of: $0, facts) }
+            + [Grouping.grades(facts.staff, plan: plan), Grouping.ageBands(facts.staff)]
     }
 }

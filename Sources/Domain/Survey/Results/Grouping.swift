@@ -51,7 +51,7 @@ struct CompleteGrouping {
     }
 
     /// For each row the row of a coarser grouping that holds all its members; nil where some row is spread over
-    /// several. Rows without members lie in row 0.
+    /// several, and where the other has none. Rows without members lie in row 0.
     func parents(in other: CompleteGrouping) -> [Int]? {
         // With nobody on the roster a grouping by units has no row to lie in.
         if other.labels.isEmpty { return nil }
