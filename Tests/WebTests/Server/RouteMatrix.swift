@@ -33,7 +33,8 @@ struct RouteMatrix {
             // The operation asks for more than the route: of whoever may correct nothing there is nothing to be seen.
             return ServedTown.people.map { person in
                 RouteCall(
-                    path: path(route, [things.persons[person.name] ?? 0, "evidence", 1]), person: person, isNothing: true)
+                    path: path(route, [things.persons[person.name] ?? 0, "evidence", 1]), person: person,
+                    isNothing: true)
             }
         case "/{city}/section/roles", "/{city}/section/roles/end", "/{city}/section/absences":
             return ServedTown.people.map { person in
