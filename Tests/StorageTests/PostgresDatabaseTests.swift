@@ -26,7 +26,7 @@ import Testing
 
     @Test("A statement that takes too long is a timeout, and the connection goes on")
     func timeout() async throws {
-        try await TestEngine.postgres.with(schema: .sample, connections: 1, statementTimeout: 1) { database in
+        try await TestEngine.postgres.with(schema: .sample, connections: 1, statementTimeout: 5) { database in
             await #expect(throws: StorageError.timeout) {
                 try await database.read { _ = try $0.rows("SELECT pg_sleep(20)") { _ in } }
             }
@@ -37,7 +37,7 @@ import Testing
 
     @Test("Waiting too long for a lock is a timeout")
     func lockTimeout() async throws {
-        try await TestEngine.postgres.with(schema: .sample, connections: 4, statementTimeout: 1) { database in
+        try await TestEngine.postgres.with(schema: .sample, connections: 4, statementTimeout: 5) { database in
             let (isHeld, mayEnd) = (Signal(), Signal())
             async let holding: Void = database.write { transaction in
                 try transaction.lock("seats")

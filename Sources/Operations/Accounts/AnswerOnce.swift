@@ -53,15 +53,17 @@ package enum AnswerOnce {
         guard let id = begun.id else { throw Failure.beingWorkedOn }
         // By itself, so that whoever hangs up in the middle does not part the change from its answer.
         return try await Task {
+            let answer: Answer
             do {
-                let answer = try await body()
-                let kept = KeptAnswer(status: answer.status, location: answer.location, body: answer.body)
-                try await city.database.write { try $0.keepAnswer(kept, of: id) }
-                return (answer, false)
+                answer = try await body()
             } catch {
                 try? await city.database.write { try $0.dropAnswer(id) }
                 throw error
             }
+            // The change is made: where its answer cannot be kept, the word stays taken, so that it is not made again.
+            let kept = KeptAnswer(status: answer.status, location: answer.location, body: answer.body)
+            try? await city.database.write { try $0.keepAnswer(kept, of: id) }
+            return (answer, false)
         }.value
     }
 }

@@ -79,9 +79,12 @@ package final class MailRunner: Sendable {
             (state, error) = (.failed, "no address")
         } catch let failure as MailCommand.Failure {
             error = failure.words
-            if failure.isPassing, mail.attempts <= Self.pauses.count {
-                next = city.now.adding(seconds: Self.pauses[mail.attempts - 1])
-            }
+            next = failure.isPassing ? nextAttempt(after: mail.attempts, at: city.now) : nil
+            state = next == nil ? .failed : .waiting
+        } catch let failure {
+            // It could not be written, as while the database is away or the plan unreadable: nothing was handed over.
+            error = "\(type(of: failure))"
+            next = nextAttempt(after: mail.attempts, at: city.now)
             state = next == nil ? .failed : .waiting
         }
         let (end, why, again) = (state, error, next)
@@ -92,5 +95,10 @@ package final class MailRunner: Sendable {
             Outcome(
                 city: city.slug, kind: mail.kind, state: state.rawValue, isFailure: state == .failed, error: error))
         return true
+    }
+
+    private func nextAttempt(after attempts: Int, at now: Instant) -> Instant? {
+        guard Self.pauses.indices.contains(attempts - 1) else { return nil }
+        return now.adding(seconds: Self.pauses[attempts - 1])
     }
 }

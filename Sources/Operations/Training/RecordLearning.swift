@@ -52,8 +52,14 @@ package struct RecordLearning: Sendable {
                 person: person, programme: programme.id, half: item.half, day: item.day, hours: item.hours,
                 passed: item.passed)
         }
-        return try await keep(kept, "completion.record", caller) { transaction in
-            Set(try transaction.completions())
+        return try await keep(kept, "completion.record", caller) { transaction, people in
+            // One that was corrected or taken away is known too, or the next list would bring it back.
+            Set(
+                try transaction.completions(of: people).map { completion in
+                    var bare = completion
+                    bare.known = .always
+                    return bare
+                })
         } by: { transaction, new, now in
             try transaction.record(new, by: caller.account, at: now)
         }
@@ -89,10 +95,10 @@ package struct RecordLearning: Sendable {
                 person: person, certificate: item.certificate, version: item.version, passedOn: item.passedOn,
                 hasProof: true, state: .confirmed)
         }
-        return try await keep(kept, "certificate.record", caller) { transaction in
+        return try await keep(kept, "certificate.record", caller) { transaction, people in
             // The id and the note are the row's own.
             Set(
-                try transaction.certificates().filter { $0.state == .confirmed }.map {
+                try transaction.certificates(ofPeople: people).filter { $0.state == .confirmed }.map {
                     KeptCertificate(
                         person: $0.person, certificate: $0.certificate, version: $0.version, passedOn: $0.passedOn,
                         hasProof: true, state: .confirmed)
@@ -152,8 +158,13 @@ package struct RecordLearning: Sendable {
                 ceiling: top > 0 ? scale.levels[top - 1].id : "",
                 method: item.method == .test ? .test : .ojt, day: item.day, source: Phrase(item.source))
         }
-        return try await keep(kept, "evidence.record", caller) { transaction in
-            Set(try transaction.evidence())
+        return try await keep(kept, "evidence.record", caller) { transaction, people in
+            Set(
+                try transaction.evidence(of: people).map { evidence in
+                    var bare = evidence
+                    (bare.known, bare.corrects) = (.always, nil)
+                    return bare
+                })
         } by: { transaction, new, now in
             try transaction.record(new, by: caller.account, at: now)
         }
@@ -165,15 +176,20 @@ package struct RecordLearning: Sendable {
         return (state, Finder(state: state, today: city.now.dayInJapan))
     }
 
-    private func keep<Record: Hashable & Sendable>(
+    /// Beyond so many people all rows are read in place of theirs.
+    private static let mostNamed = 1000
+
+    private func keep<Record: RecordOfPerson>(
         _ records: [Record], _ action: String, _ caller: Caller,
-        known: @escaping @Sendable (any Transaction) throws -> Set<Record>,
+        known: @escaping @Sendable (any Transaction, Set<Int64>?) throws -> Set<Record>,
         by record: @escaping @Sendable (any Transaction, [Record], Instant) throws -> Void
     ) async throws -> Result {
         let now = city.now
+        let named = Set(records.map(\.person))
+        let people = named.count <= Self.mostNamed ? named : nil
         let result = try await city.database.write { transaction in
             try transaction.lock("learning")
-            var seen = try known(transaction)
+            var seen = try known(transaction, people)
             let new = records.filter { seen.insert($0).inserted }
             try record(transaction, new, now)
             if !new.isEmpty { try transaction.audit(caller.entry(action, "\(new.count)"), at: now) }
@@ -216,3 +232,12 @@ extension Optional {
         return self
     }
 }
+
+/// A row about somebody.
+private protocol RecordOfPerson: Hashable, Sendable {
+    var person: Int64 { get }
+}
+
+extension KeptCompletion: RecordOfPerson {}
+extension KeptCertificate: RecordOfPerson {}
+extension KeptEvidence: RecordOfPerson {}

@@ -35,6 +35,12 @@ extension Transaction {
         return try rows(statement + " ORDER BY certificate_holding.id", KeptCertificate.init(_:))
     }
 
+    package func certificates(ofPeople people: Set<Int64>?) throws -> [KeptCertificate] {
+        var statement = KeptCertificate.selection
+        if let people { statement += " AND certificate_holding.person_id IN \(list: people.sorted())" }
+        return try rows(statement + " ORDER BY certificate_holding.id", KeptCertificate.init(_:))
+    }
+
     /// Registrations that nobody has decided on, oldest first.
     package func waitingCertificates() throws -> [KeptCertificate] {
         try rows(

@@ -21,13 +21,14 @@ extension Transaction {
     }
 
     /// The ledger, with the days in whose figures each row stands.
-    package func evidence() throws -> [KeptEvidence] {
-        try rows(
+    package func evidence(of people: Set<Int64>? = nil) throws -> [KeptEvidence] {
+        let whose: SQL = people.map { "AND evidence.person_id IN \(list: $0.sorted())" } ?? ""
+        return try rows(
             """
             SELECT evidence.person_id, evidence.skill, evidence.level, evidence.ceiling, evidence.method, evidence.day,
                 evidence.source, evidence.source_en, evidence.corrects_id, evidence.recorded_at, later.recorded_at
             FROM evidence LEFT JOIN evidence AS later ON later.corrects_id = evidence.id
-            WHERE NOT evidence.is_void ORDER BY evidence.id
+            WHERE NOT evidence.is_void \(sql: whose) ORDER BY evidence.id
             """
         ) { row in
             var entry = KeptEvidence(
@@ -54,13 +55,14 @@ extension Transaction {
         if !completions.isEmpty { try touch(.evidence) }
     }
 
-    package func completions() throws -> [KeptCompletion] {
-        try rows(
+    package func completions(of people: Set<Int64>? = nil) throws -> [KeptCompletion] {
+        let whose: SQL = people.map { "AND completion.person_id IN \(list: $0.sorted())" } ?? ""
+        return try rows(
             """
             SELECT completion.person_id, completion.programme, completion.half, completion.day, completion.hours,
                 completion.passed, completion.corrects_id, completion.recorded_at, later.recorded_at
             FROM completion LEFT JOIN completion AS later ON later.corrects_id = completion.id
-            WHERE NOT completion.is_void ORDER BY completion.id
+            WHERE NOT completion.is_void \(sql: whose) ORDER BY completion.id
             """
         ) { row in
             var completion = KeptCompletion(

@@ -56,6 +56,29 @@ struct LearningTests {
         }
     }
 
+    @Test("taken away by a correction do not come back with the next list", arguments: TestEngine.allCases)
+    func takenAway(engine: TestEngine) async throws {
+        try await ServedCity.open(on: engine) { served in
+            let (city, caller) = (served.city, token([.trainingWrite]))
+            let state = try await city.state()
+            let member = try #require(state.standing.staff.members.first)
+            let person = state.personID(at: Int(member.person))
+            let programme = try #require(state.plan.programmes.first { $0.mandatory != nil })
+            let done = RecordLearning.Finished(
+                staffNumber: state.roster.people[Int(member.person)].staffNumber, programme: programme.id,
+                half: .mandatory, day: ServedCity.date, hours: 7.25, passed: true)
+            let recording = RecordLearning(city)
+            #expect(try await recording.completions([done], for: caller) == .init(recorded: 1, known: 0))
+            let planner = served.caller(person: nil, [RoleGrant(role: .planner)])
+            let correcting = CorrectRecord(city)
+            let lines = try await correcting.see(person, for: planner).lines
+            let wrong = try #require(lines.first { $0.kind == .completion && $0.isOpen && $0.day == done.day })
+            try await correcting.correct(
+                .completion, wrong.id, ofPerson: person, to: .void, because: "別の人の修了", for: planner)
+            #expect(try await recording.completions([done], for: caller) == .init(recorded: 0, known: 1))
+        }
+    }
+
     @Test("are all recorded or none, and the first that cannot be is named by its place")
     func allOrNone() async throws {
         try await ServedCity.open(on: .sqlite) { served in
