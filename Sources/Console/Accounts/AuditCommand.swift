@@ -38,6 +38,15 @@ struct AuditVerifyCommand: AsyncParsableCommand {
                     Phrase(ja: "\(row)番の記録が、書かれたときのものと違います", en: "row \(row) is not the one written")[terminal.language]
                 )
                 throw ExitStatus.inputErrors
+            case .takenOut(_, let end):
+                terminal.print(
+                    Phrase(
+                        ja: "控えた記録は、保存期間の満了により消去済みです。照合はできません。残っている記録に欠けも書き換えもありません。次の値を控えてください",
+                        en: """
+                            what was noted down was taken out after its time and cannot be compared; of what is left no \
+                            row was changed or taken out; note this down instead
+                            """)[terminal.language])
+                if let end { terminal.print(end.text) }
             case .notTheSame:
                 terminal.printError(
                     Phrase(ja: "控えたときまでの記録が、同じではありません", en: "the log up to there is not the same")[terminal.language])

@@ -30,7 +30,7 @@ package enum ListAccounts {
         let today = now.dayInJapan
         let limit = min(max(limit, 1), 500)
         let text = text.map(\.trimmingSpaces).flatMap { $0.isEmpty ? nil : $0 }
-        return try await city.database.read { transaction in
+        let page = try await city.database.read { transaction in
             let found = try transaction.accounts(
                 containing: text, state: state, lockedAt: isLocked ? now : nil, after: login, limit: limit + 1)
             let shown = found.prefix(limit)
@@ -39,5 +39,8 @@ package enum ListAccounts {
                 rows: shown.map { Row(account: $0, grants: grants[$0.id] ?? []) },
                 next: found.count > limit ? shown.last?.login : nil)
         }
+        try await NoteListing.run(
+            .accounts, rows: page.rows.count, hasMore: page.next != nil, by: caller, in: city)
+        return page
     }
 }

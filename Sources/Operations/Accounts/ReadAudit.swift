@@ -19,7 +19,7 @@ package enum ReadAudit {
     ) async throws -> Page {
         try caller.require(.seeAudit)
         let limit = min(max(limit, 1), 1000)
-        return try await city.database.read { transaction in
+        let page = try await city.database.read { transaction in
             let found = try transaction.auditRows(filter, before: id, limit: limit + 1)
             let shown = Array(found.prefix(limit))
             return Page(
@@ -27,6 +27,8 @@ package enum ReadAudit {
                 people: try transaction.namesInAudit(Array(Set(shown.compactMap(\.entry.person)))),
                 accounts: try transaction.accountNames(Array(Set(shown.compactMap(\.entry.account)))))
         }
+        try await NoteListing.run(.audit, rows: page.rows.count, hasMore: page.next != nil, by: caller, in: city)
+        return page
     }
 }
 

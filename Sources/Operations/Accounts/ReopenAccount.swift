@@ -13,7 +13,9 @@ package enum ReopenAccount {
         let now = city.clock.now()
         return try await city.database.write { transaction in
             guard let found = try transaction.account(id: account)?.account else { throw AccountError.noSuchAccount }
-            guard try transaction.reopenAccount(account) else { throw AccountError.changedMeanwhile }
+            guard try transaction.reopenAccount(account) else {
+                throw found.state == .closed ? AccountError.noSuchAccount : .changedMeanwhile
+            }
             let slips = try IssueOneTimeCode.issue([(account, code)], by: caller, at: now, in: transaction)
             try transaction.audit(caller.entry("account.reopen", found.login, person: found.person), at: now)
             guard let slip = slips.first else { throw AccountError.noSuchAccount }

@@ -21,6 +21,8 @@ package enum VerifyAudit {
         case broken(row: Int64)
         /// The rows up to the head noted down are gone or others.
         case notTheSame(as: Head)
+        /// What is left is whole; the row noted down was taken out after its time, so nothing can be said of it.
+        case takenOut(Head, end: Head?)
     }
 
     package static func run(
@@ -40,6 +42,7 @@ package enum VerifyAudit {
             case .whole(let head): head?.text ?? ""
             case .broken(let row): "broken \(row)"
             case .notTheSame(let head): "not the same as \(head.text)"
+            case .takenOut(let head, _): "taken out after its time: \(head.text)"
             }
         let now = city.clock.now()
         try await city.database.write { try $0.audit(caller.entry("audit.verify", found), at: now) }
@@ -47,7 +50,19 @@ package enum VerifyAudit {
     }
 
     static func walk(since noted: Head? = nil, pageSize: Int = 1000, in city: OperationContext) async throws -> Result {
-        let cut = try await city.database.read { try $0.auditCut() }
+        while true {
+            let cut = try await city.database.read { try $0.auditCut() }
+            let result = try await walk(from: cut, since: noted, pageSize: pageSize, in: city)
+            // Rows whose time is over may go while the others are read.
+            guard case .broken = result, try await city.database.read({ try $0.auditCut() }) != cut else {
+                return result
+            }
+        }
+    }
+
+    private static func walk(
+        from cut: AuditCut?, since noted: Head?, pageSize: Int, in city: OperationContext
+    ) async throws -> Result {
         var chain = AuditChain(after: cut)
         var isNotedFound = noted == nil || cut.map { noted == Head(id: $0.id, hash: $0.hash) } ?? false
         while true {
@@ -59,8 +74,10 @@ package enum VerifyAudit {
             }
             if page.count < pageSize { break }
         }
-        if let noted, !isNotedFound { return .notTheSame(as: noted) }
-        return .whole(chain.id == 0 ? nil : Head(id: chain.id, hash: chain.hash))
+        let end = chain.id == 0 ? nil : Head(id: chain.id, hash: chain.hash)
+        guard let noted, !isNotedFound else { return .whole(end) }
+        if let cut, noted.id < cut.id { return .takenOut(noted, end: end) }
+        return .notTheSame(as: noted)
     }
 }
 

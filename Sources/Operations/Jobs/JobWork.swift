@@ -32,7 +32,7 @@ struct JobWork: Sendable {
             switch try await VerifyAudit.walk(in: city.context) {
             case .whole(let head): detail["head"] = head?.text ?? ""
             case .broken(let row): detail["broken"] = "\(row)"
-            case .notTheSame: break
+            case .notTheSame, .takenOut: break
             }
         case .readRoster:
             let found = try await ImportRoster(city).readAgain(on: city.now.dayInJapan)

@@ -10,8 +10,6 @@ struct ApplyRetention: Sendable {
 
     /// How many responses, files or rows of the log go in one transaction.
     private static let portion = 500
-    /// How many people: their files are read twice for each.
-    private static let people = 200
 
     /// The period of every class, as chosen or proposed.
     static func periods(_ choices: [RetentionChoice]) -> [RetentionClass: RetentionPeriod] {
@@ -22,25 +20,35 @@ struct ApplyRetention: Sendable {
         return periods
     }
 
-    /// Does all that is turned on; notes what went.
+    /// Does all that is turned on; notes what went. A class that fails does not keep the others from being done: what
+    /// went is in the log and scrubbed all the same, and the first failure is thrown at the end.
     func run(into detail: inout JobDetail, progress: @Sendable (Double) async -> Void) async throws {
         let periods = Self.periods(try await city.database.read { try $0.retentionChoices() })
         let kinds = RetentionClass.allCases.filter { $0 != .sessions && $0 != .jobs && periods[$0]?.isOn == true }
+        for name in ["skipped", "waiting"] { detail[name] = nil }
         var total = 0
+        var failure: (any Error)?
         for (place, kind) in kinds.enumerated() {
             guard let period = periods[kind] else { continue }
-            let gone = try await apply(period)
-            if gone > 0 { detail[kind.rawValue] = "\(gone)" }
+            var gone = 0
+            do {
+                try await apply(period, &gone, &detail)
+            } catch {
+                failure = failure ?? error
+            }
+            detail[kind.rawValue] = gone > 0 ? "\(gone)" : nil
             total += gone
             await progress(Double(place + 1) / Double(kinds.count + 1))
         }
-        guard total > 0 else { return }
-        detail["gone"] = "\(total)"
-        let now = city.now
-        let words = kinds.compactMap { kind in detail[kind.rawValue].map { "\(kind.rawValue)=\($0)" } }
-            .joined(separator: " ")
-        try await city.database.write { try $0.audit(Self.entry("retention.apply", detail: words), at: now) }
-        try await city.database.scrub()
+        if total > 0 {
+            detail["gone"] = "\(total)"
+            let now = city.now
+            let words = kinds.compactMap { kind in detail[kind.rawValue].map { "\(kind.rawValue)=\($0)" } }
+                .joined(separator: " ")
+            try await city.database.write { try $0.audit(Self.entry("retention.apply", detail: words), at: now) }
+            try await city.database.scrub()
+        }
+        if let failure { throw failure }
     }
 
     /// Sessions that are over, attempts that no limit looks at, mails and work long done; gives how much of the last went.
@@ -60,54 +68,45 @@ struct ApplyRetention: Sendable {
             account: nil, actor: "", action: action, subject: "", person: person, detail: detail, address: "")
     }
 
-    private func apply(_ period: RetentionPeriod) async throws -> Int {
+    private func apply(_ period: RetentionPeriod, _ gone: inout Int, _ detail: inout JobDetail) async throws {
         let now = city.now
         let day = period.firstDayKept(on: now.dayInJapan)
         let moment = Instant(hour: 0, of: day)
         let database = city.database
         switch period.kind {
-        case .sessions, .jobs: return 0
+        case .sessions, .jobs: break
         case .answers:
-            return try await inPortions {
+            try await inPortions(&gone) {
                 try await database.write { try $0.deleteAnswers(ofSurveysOverBefore: day, limit: Self.portion) }
             }
         case .records:
-            return try await database.write { transaction in
+            gone = try await database.write { transaction in
                 try transaction.erasing { try transaction.deleteReasons(before: moment) }
             }
         case .proofs:
-            return try await inPortions {
+            try await inPortions(&gone) {
                 try await database.write { try $0.deleteProofs(decidedBefore: moment, limit: 20) }
             }
-        case .absences: return try await absences(endedBefore: day)
-        case .rosterFiles: return try await rosterFiles(before: moment)
+        case .absences: gone = try await absences(endedBefore: day)
+        case .rosterFiles: gone = try await rosterFiles(before: moment)
         case .audit:
-            return try await inPortions {
+            guard let last = try await database.read({ try $0.lastAuditRow(before: moment) }) else { break }
+            try await inPortions(&gone) {
                 try await database.write { transaction in
-                    try transaction.erasing {
-                        try transaction.cutAudit(before: moment, limit: Self.portion, at: now)
-                    }
+                    try transaction.erasing { try transaction.cutAudit(upTo: last, limit: Self.portion, at: now) }
                 }
             }
-        case .peopleWhoLeft:
-            return try await inPortions {
-                let people = try await database.read { try $0.peopleWhoLeft(before: day, limit: Self.people) }
-                return try await ErasePeople(city).run(people, at: now) {
-                    Self.entry("person.erase", person: $0, detail: "retention")
-                }
-            }
-        case .backups: return try city.shelf?.clear(madeBefore: moment) ?? 0
+        case .peopleWhoLeft: try await EraseLeavers(city).run(before: day, &gone, &detail)
+        case .backups: gone = try city.shelf?.clear(madeBefore: moment) ?? 0
         }
     }
 
-    private func inPortions(_ body: () async throws -> Int) async throws -> Int {
-        var total = 0
+    private func inPortions(_ total: inout Int, _ body: () async throws -> Int) async throws {
         while !Task.isCancelled {
             let gone = try await body()
             if gone == 0 { break }
             total += gone
         }
-        return total
     }
 
     private func absences(endedBefore day: CalendarDate) async throws -> Int {
@@ -129,18 +128,13 @@ struct ApplyRetention: Sendable {
     /// Files of imports taken back go; in those that are used whatever is not read is emptied.
     private func rosterFiles(before moment: Instant) async throws -> Int {
         let now = city.now
+        guard try await city.database.read({ try $0.countRosterFiles(before: moment) }) > 0 else { return 0 }
         return try await RosterGathering.keeping { () -> Int? in
             let (revisions, files) = try await city.database.read {
                 (try $0.revisions(), try $0.storedRosterFiles().filter { $0.state == .applied })
             }
             let old = files.filter { !$0.isReduced && $0.since < moment }
-            let plan = try await RosterGathering.plan(of: city, on: now.dayInJapan)
-            let changed = try await Calculation.run { () -> [Int64: [UInt8]] in
-                let redaction = RosterRedaction(standIns: [:], keys: [], numbers: [], reduces: true)
-                let changed = try ErasePeople.redacted(old, by: redaction)
-                try ErasePeople.check(files, changed, plan, erased: [], [:])
-                return changed
-            }
+            let changed = old.isEmpty ? [:] : try await reduced(old, among: files)
             return try await city.database.write { transaction in
                 try transaction.lock("roster")
                 guard try transaction.revisions()[.roster] == revisions[.roster] else { return nil }
@@ -149,8 +143,20 @@ struct ApplyRetention: Sendable {
                         file.id, with: changed[file.id] ?? file.file.bytes, reducedAt: now)
                 }
                 return try old.count
-                    + transaction.forgetUnusedRosterFiles(withdrawnBefore: moment, waiting: false, at: now)
+                    + transaction.forgetRosterFiles(withdrawnBefore: moment)
             }
+        }
+    }
+
+    private func reduced(
+        _ old: [StoredRosterFile], among files: [StoredRosterFile]
+    ) async throws -> [Int64: [UInt8]] {
+        let plan = try await RosterGathering.plan(of: city, on: city.now.dayInJapan)
+        return try await Calculation.run {
+            let redaction = RosterRedaction(standIns: [:], keys: [], numbers: [], reduces: true)
+            let changed = try ErasePeople.redacted(old, by: redaction)
+            try ErasePeople.check(files, changed, plan, erased: [], [:])
+            return changed
         }
     }
 }

@@ -46,9 +46,11 @@ package struct ErasePeople: Sendable {
     }
 
     /// All of them in one transaction, with an entry of the log for each. Those erased already are passed over; gives how
-    /// many were not. `scrub` of the database is the caller's to ask for.
+    /// many were not. Imports that wait to be applied hold them too, so they are dropped, each with an entry of the log;
+    /// while one was uploaded at `recent` or later, nobody is erased. `scrub` of the database is the caller's to ask for.
     func run(
-        _ people: [Int64], at now: Instant, noting entry: @escaping @Sendable (Int64) -> AuditEntry
+        _ people: [Int64], unlessWaitingSince recent: Instant? = nil, at now: Instant,
+        noting entry: @escaping @Sendable (Int64) -> AuditEntry
     ) async throws -> Int {
         guard !people.isEmpty else { return 0 }
         let count = try await RosterGathering.keeping { () -> Int? in
@@ -59,8 +61,27 @@ package struct ErasePeople: Sendable {
                 try transaction.lock("roster")
                 let revisions = try transaction.revisions()
                 guard revisions[.roster] == found.revisions[.roster] else { return nil }
+                // Accounts and names change without a new roster.
+                for person in found.people {
+                    guard try transaction.identity(of: person.id) == person else { return nil }
+                }
+                let waiting = try transaction.waitingRosterImports()
+                if let recent, waiting.contains(where: { $0.uploadedAt >= recent }) { return 0 }
                 try Self.erase(found, prepared, at: now, in: transaction)
+                // What nobody uses is not worth keeping with people in it who are to go.
+                let account = found.people.first.flatMap { entry($0.id).account }
+                for item in waiting {
+                    _ = try transaction.withdrawRosterImport(item.id, by: account, at: now)
+                    try transaction.forgetRosterFiles(ofImport: item.id)
+                }
                 for person in found.people { try transaction.audit(entry(person.id), at: now) }
+                for item in waiting {
+                    guard var note = found.people.first.map({ entry($0.id) }) else { break }
+                    (note.action, note.subject, note.person, note.detail) = (
+                        "roster.drop", "\(item.id)", nil, "person.erase"
+                    )
+                    try transaction.audit(note, at: now)
+                }
                 return found.people.count
             }
         }
@@ -155,7 +176,7 @@ package struct ErasePeople: Sendable {
     ) throws {
         try transaction.erasing {
             _ = try transaction.eraseSources(
-                naming: found.people.reduce(into: []) { $0.formUnion($1.names) },
+                naming: found.people.reduce(into: []) { $0.formUnion($1.fullNames) },
                 by: found.people.flatMap(\.accounts)
             ) {
                 let token = UInt32.random(in: 0...0xFFF_FFFF)
@@ -169,8 +190,7 @@ package struct ErasePeople: Sendable {
         for file in prepared.files {
             try transaction.replaceRosterFile(file.id, with: file.bytes, reducedAt: nil)
         }
-        // What nobody uses is not worth keeping with people in it who are to go.
-        _ = try transaction.forgetUnusedRosterFiles(withdrawnBefore: now, waiting: true, at: now)
+        _ = try transaction.forgetRosterFiles(withdrawnBefore: now)
         try transaction.touch(.roster)
         try transaction.touch(.evidence)
     }

@@ -36,6 +36,8 @@ package struct RequestErasure: Sendable {
         package var evidence: Int
         package var completions: Int
         package var accounts: Int
+        /// Imports of rosters that nobody has applied yet: they would be dropped.
+        package var waitingImports: Int
         /// For how many days the backups still hold it; nil: for ever, or nobody knows.
         package var backupDays: Int?
     }
@@ -56,6 +58,7 @@ package struct RequestErasure: Sendable {
                 lastDay: identity.lastDay, refusal: Self.refusal(identity, on: today), former: count("former_name"),
                 answers: count("answer"), proofs: count("certificate_proof"), evidence: count("evidence"),
                 completions: count("completion"), accounts: identity.accounts.count,
+                waitingImports: try transaction.waitingRosterImports().count,
                 backupDays: backups?.isOn == true ? backups?.amount : nil)
         }
     }

@@ -36,15 +36,20 @@ extension Transaction {
         }
     }
 
-    /// Takes rows from before a moment out of the log, oldest first, at most `limit`, and keeps the hash of the last, to
-    /// which the next row is chained. Within an erasure only. The newest row always stays. Gives how many went.
-    package func cutAudit(before moment: Instant, limit: Int, at now: Instant) throws -> Int {
+    /// The last row of all that are from before a moment; nil where there is none. Reads the log from its beginning.
+    package func lastAuditRow(before moment: Instant) throws -> Int64? {
+        // The numbers go with time: the first row that stays ends what goes.
+        let kept = try row("SELECT min(id) FROM audit WHERE at >= \(moment)") { try $0.optionalInteger(0) } ?? nil
+        return try kept.map { $0 - 1 } ?? auditHead()?.id
+    }
+
+    /// Takes rows up to one (`lastAuditRow`) out of the log, oldest first, at most `limit`, and keeps the hash of the
+    /// last, to which the next row is chained. Within an erasure only. The newest row always stays. Gives how many went.
+    package func cutAudit(upTo end: Int64, limit: Int, at now: Instant) throws -> Int {
         try lock("audit")
         guard let head = try auditHead() else { return 0 }
         let first = try auditCut()?.id ?? 0
-        // The numbers go with time: the first row that stays ends what goes.
-        let kept = try row("SELECT min(id) FROM audit WHERE at >= \(moment)") { try $0.optionalInteger(0) } ?? nil
-        let last = min(first + Int64(limit), (kept ?? head.id) - 1)
+        let last = min(first + Int64(limit), end, head.id - 1)
         guard last > first, let hash = try row("SELECT hash FROM audit WHERE id = \(last)", { try $0.blob(0) }) else {
             return 0
         }

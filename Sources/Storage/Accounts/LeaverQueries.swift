@@ -70,10 +70,14 @@ extension Transaction {
         """
     }
 
-    /// Makes a closed account one that waits for its first sign-in. False where it is not closed.
+    /// Makes a closed account one that waits for its first sign-in. False where it is not closed, or its person erased.
     package func reopenAccount(_ id: Int64) throws -> Bool {
-        try run("UPDATE account SET state = 'invited', last_sign_in_at = NULL WHERE id = \(id) AND state = 'closed'")
-            == 1
+        try run(
+            """
+            UPDATE account SET state = 'invited', last_sign_in_at = NULL WHERE id = \(id) AND state = 'closed'
+                AND NOT EXISTS (SELECT 1 FROM person
+                    WHERE person.id = account.person_id AND person.erased_at IS NOT NULL)
+            """) == 1
     }
 
     /// How many sessions are open.
@@ -101,8 +105,13 @@ extension Transaction {
             """)
     }
 
-    /// The person who has, or had, a staff number.
+    /// The person who has, or had, a staff number; nobody who is erased.
     package func person(staffNumber: String) throws -> Int64? {
-        try row("SELECT person_id FROM staff_number WHERE number = \(staffNumber)") { try $0.integer(0) }
+        try row(
+            """
+            SELECT staff_number.person_id FROM staff_number JOIN person ON person.id = staff_number.person_id
+            WHERE staff_number.number = \(staffNumber) AND person.erased_at IS NULL
+            """
+        ) { try $0.integer(0) }
     }
 }

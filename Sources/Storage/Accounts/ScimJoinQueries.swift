@@ -30,9 +30,21 @@ extension Transaction {
         }
     }
 
-    /// Whether anything was ever done with the account, signing in among it.
+    /// Whether anything was ever done with the account, signing in among it. Where the log has lost its beginning, an
+    /// account older than what is left of it counts as one with which something was done: nothing tells otherwise.
     package func hasActed(account: Int64) throws -> Bool {
-        try row("SELECT id FROM audit WHERE account_id = \(account) LIMIT 1") { try $0.integer(0) } != nil
+        let used = try row(
+            """
+            SELECT id FROM account WHERE id = \(account) AND (state = 'active' OR password_hash IS NOT NULL
+                OR password_changed_at IS NOT NULL OR last_sign_in_at IS NOT NULL
+                OR EXISTS (SELECT 1 FROM audit WHERE audit.account_id = account.id))
+            """
+        ) { try $0.integer(0) }
+        guard used == nil, try auditCut() != nil else { return used != nil }
+        let first = try row("SELECT at FROM audit ORDER BY id LIMIT 1") { try $0.instant(0) }
+        let made = try row("SELECT created_at FROM account WHERE id = \(account)") { try $0.instant(0) }
+        guard let first, let made else { return true }
+        return made < first
     }
 
     /// Joins the account to a row of the roster, or to none.

@@ -13,7 +13,8 @@ package enum ScimUserChoice: Sendable, Hashable {
 }
 
 extension Transaction {
-    /// Accounts as provisioning sees them, in the order of their ids: without those that it has taken out. What it never
+    /// Accounts as provisioning sees them, in the order of their ids: without those that it has taken out, and without
+    /// those of people who are erased: a client that still knows them would write them anew. What it never
     /// wrote is told from account and roster. Three queries, and more for each thousand accounts named.
     ///
     /// - Parameter client: whose `externalId` it is.
@@ -28,15 +29,17 @@ extension Transaction {
             SELECT account.id, account.login, account.name, account.mail, account.state, account.created_at,
                 scim_user.account_id, scim_user.user_name, scim_user.formatted_name, scim_user.family_name,
                 scim_user.given_name, scim_user.display_name, scim_user.employee_number, scim_user.organization,
-                scim_user.division, scim_user.department, CASE WHEN chief.hidden_at IS NULL THEN scim_user.manager_id END,
+                scim_user.division, scim_user.department, CASE WHEN chief.hidden_at IS NULL AND chief_person.erased_at IS NULL THEN scim_user.manager_id END,
                 scim_user.modified_at,
                 scim_user_name.external_id, person.staff_number
             FROM account
             LEFT JOIN scim_user ON scim_user.account_id = account.id
             LEFT JOIN scim_user AS chief ON chief.account_id = scim_user.manager_id
+            LEFT JOIN account AS chief_account ON chief_account.id = scim_user.manager_id
+            LEFT JOIN person AS chief_person ON chief_person.id = chief_account.person_id
             LEFT JOIN scim_user_name ON scim_user_name.account_id = account.id AND scim_user_name.client = \(client)
             LEFT JOIN person ON person.id = account.person_id
-            WHERE scim_user.hidden_at IS NULL AND \(sql: Self.condition(choice))
+            WHERE scim_user.hidden_at IS NULL AND person.erased_at IS NULL AND \(sql: Self.condition(choice))
             """, ScimUserResource.init(_:))
         let places = Dictionary(uniqueKeysWithValues: users.enumerated().map { ($1.account, $0) })
         let some: SQL =
@@ -86,7 +89,8 @@ extension Transaction {
         try int(
             """
             SELECT count(*) FROM account LEFT JOIN scim_user ON scim_user.account_id = account.id
-            WHERE scim_user.hidden_at IS NULL
+            LEFT JOIN person ON person.id = account.person_id
+            WHERE scim_user.hidden_at IS NULL AND person.erased_at IS NULL
             """)
     }
 

@@ -10,6 +10,8 @@ package struct PersonIdentity: Sendable, Hashable {
     package var numbers: [String]
     /// As written now and before, with alternate writings and the account's.
     package var names: Set<String>
+    /// Surname and given name, as written now and before and for the account; no alternate writings.
+    package var fullNames: Set<String>
     package var mail: String
     package var accounts: [Int64]
     package var logins: [String]
@@ -95,14 +97,15 @@ extension Transaction {
         ) { row in
             PersonIdentity(
                 id: person, key: try row.text(0), staffNumber: try row.text(1), numbers: [],
-                names: [try row.text(2), try row.text(3)], mail: try row.text(4), accounts: [], logins: [],
+                names: [try row.text(2), try row.text(3)], fullNames: [try row.text(2)], mail: try row.text(4),
+                accounts: [], logins: [],
                 lastDay: nil, isErased: try row.flag(5))
         }
         guard var identity = found else { return nil }
         identity.numbers = try rows("SELECT number FROM staff_number WHERE person_id = \(person) ORDER BY number") {
             try $0.text(0)
         }
-        identity.names.formUnion(
+        identity.fullNames.formUnion(
             try rows("SELECT name FROM former_name WHERE person_id = \(person)") { try $0.text(0) })
         for (id, login, name) in try rows(
             "SELECT id, login, name FROM account WHERE person_id = \(person) ORDER BY id",
@@ -110,8 +113,10 @@ extension Transaction {
         {
             identity.accounts.append(id)
             identity.logins.append(login)
-            identity.names.insert(name)
+            identity.fullNames.insert(name)
         }
+        identity.fullNames.remove("")
+        identity.names.formUnion(identity.fullNames)
         identity.names.remove("")
         identity.lastDay = try row(
             "SELECT valid_to FROM post WHERE person_id = \(person) ORDER BY valid_to DESC LIMIT 1"
@@ -201,32 +206,5 @@ extension Transaction {
                 try setDetail(ofJob: id, to: rest.joined(separator: "\n"))
             }
         }
-    }
-
-    /// Puts another phrase in the place of sources of evidence that name one of those erased: heads and supporters are
-    /// sources of what they said of others. Each source gets one of its own, so that what was told apart still is.
-    /// Within an erasure only.
-    package func eraseSources(naming names: Set<String>, by accounts: [Int64], _ standIn: () -> Phrase) throws -> Int {
-        let known = try rows(
-            "SELECT DISTINCT source, source_en FROM evidence WHERE method IN ('head', 'ojt')"
-        ) { (try $0.text(0), try $0.text(1)) }
-        let theirs = try rows(
-            """
-            SELECT DISTINCT source, source_en FROM evidence
-            WHERE method IN ('head', 'ojt') AND recorded_by IN \(list: accounts)
-            """
-        ) { (try $0.text(0), try $0.text(1)) }
-        let own = Set(theirs.map { "\($0.0)\n\($0.1)" })
-        var count = 0
-        for (ja, en) in known
-        where own.contains("\(ja)\n\(en)") || names.contains(where: { ja.contains($0) || en.contains($0) }) {
-            let phrase = standIn()
-            count += try run(
-                """
-                UPDATE evidence SET source = \(phrase.ja), source_en = \(phrase.en)
-                WHERE source = \(ja) AND source_en = \(en) AND method IN ('head', 'ojt')
-                """)
-        }
-        return count
     }
 }

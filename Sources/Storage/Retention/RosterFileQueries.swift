@@ -44,26 +44,22 @@ extension Transaction {
             """)
     }
 
-    /// Forgets the files of imports that are not used: those taken back before a moment, and with `waiting` those
-    /// nobody has applied, which are taken back with it. Gives how many files went.
-    package func forgetUnusedRosterFiles(withdrawnBefore moment: Instant, waiting: Bool, at now: Instant) throws -> Int
-    {
-        var gone = try run(
+    /// Forgets the files of imports that were taken back before a moment. Gives how many files went.
+    package func forgetRosterFiles(withdrawnBefore moment: Instant) throws -> Int {
+        try run(
             """
             DELETE FROM roster_file WHERE import_id IN (
                 SELECT roster_import.id FROM roster_import WHERE roster_import.withdrawn_at < \(moment))
             """)
-        if waiting {
-            gone += try run(
-                """
-                DELETE FROM roster_file WHERE import_id IN (
-                    SELECT roster_import.id FROM roster_import
-                    WHERE roster_import.applied_at IS NULL AND roster_import.withdrawn_at IS NULL)
-                """)
-            try run(
-                "UPDATE roster_import SET withdrawn_at = \(now) WHERE applied_at IS NULL AND withdrawn_at IS NULL")
-        }
-        return gone
+    }
+
+    /// The imports that nobody has applied or taken back, with the moment of the upload.
+    package func waitingRosterImports() throws -> [(id: Int64, uploadedAt: Instant)] {
+        try rows(
+            """
+            SELECT id, uploaded_at FROM roster_import WHERE applied_at IS NULL AND withdrawn_at IS NULL ORDER BY id
+            """
+        ) { (try $0.integer(0), try $0.instant(1)) }
     }
 
     /// How many files of imports taken back, and how many in use that are not reduced, have had their time.

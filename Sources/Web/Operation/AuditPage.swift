@@ -42,6 +42,7 @@ struct AuditPage: WebPage {
     var head: String?
     var brokenAt: String?
     var isNotTheSame = false
+    var isTakenOut = false
     var hasErrors = false
     var errors: [String: String] = [:]
 
@@ -168,6 +169,9 @@ struct AuditPage: WebPage {
             page.head = last?.text
         case .broken(let row): page.brokenAt = Int(row).grouped
         case .notTheSame: page.isNotTheSame = true
+        case .takenOut(_, let last):
+            page.isTakenOut = true
+            page.head = last?.text
         }
         return try context.show(page)
     }

@@ -62,6 +62,7 @@ extension AuditWords {
 
     private static let keys: [String: @Sendable (String) -> Phrase] = [
         "rows": { Phrase(ja: "\($0)件", en: "\($0) rows") },
+        "more": { _ in Phrase(ja: "続きあり", en: "more follow") },
         "as": { Phrase(ja: "\($0)として", en: "as \($0)") },
         "role": { Phrase(ja: "役割: \($0)", en: "role: \($0)") },
         "unit": { Phrase(ja: "所属: \($0)", en: "unit: \($0)") },

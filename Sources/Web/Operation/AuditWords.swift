@@ -65,6 +65,7 @@ enum AuditWords {
         "session.revoke": Phrase(ja: "サインイン中の端末を切った", en: "ended a session"),
         "account.add": Phrase(ja: "利用者を作った", en: "made an account"),
         "account.invite": Phrase(ja: "名簿の職員の利用者をまとめて作った", en: "made accounts for the roster"),
+        "account.list": Phrase(ja: "プログラムが利用者の一覧を読んだ", en: "read accounts by program"),
         "account.unlock": Phrase(ja: "停止を解いた", en: "unlocked an account"),
         "account.close": Phrase(ja: "利用を終えた", en: "closed an account"),
         "account.reopen": Phrase(ja: "利用を再開した", en: "opened an account again"),
@@ -75,6 +76,7 @@ enum AuditWords {
         "scim.group.add": Phrase(ja: "SCIMでグループを作った", en: "made a group by SCIM"),
         "scim.group.change": Phrase(ja: "SCIMでグループを変えた", en: "changed a group by SCIM"),
         "scim.group.delete": Phrase(ja: "SCIMでグループを削除した", en: "deleted a group by SCIM"),
+        "scim.read": Phrase(ja: "SCIMで利用者・グループの一覧を読んだ", en: "read accounts and groups by SCIM"),
         "group.role.tie": Phrase(ja: "グループに役割を結び付けた", en: "tied a role to a group"),
         "group.role.untie": Phrase(ja: "グループから役割を外した", en: "untied a role from a group"),
         "code.issue": Phrase(ja: "初回コードを発行した", en: "issued a one-time code"),
@@ -89,6 +91,7 @@ enum AuditWords {
         "absence.record": Phrase(ja: "休職・派遣などを登録した", en: "recorded an absence"),
         "person.see": Phrase(ja: "職員カードを見た", en: "looked at a skill card"),
         "person.export": Phrase(ja: "自分のデータを保存した", en: "saved their own data"),
+        "people.list": Phrase(ja: "プログラムが職員の一覧を読んだ", en: "read a list of people by program"),
         "people.export": Phrase(ja: "職員の一覧をCSVで保存した", en: "saved a list of people as CSV"),
         "level.confirm": Phrase(ja: "レベルを確認した", en: "confirmed a level"),
         "certificate.register": Phrase(ja: "資格を登録した", en: "registered a certificate"),
@@ -123,6 +126,7 @@ enum AuditWords {
         "retention.set": Phrase(ja: "保存期間を決めた", en: "set a retention period"),
         "retention.apply": Phrase(ja: "保存期間を過ぎたデータを消した（件数）", en: "erased what has had its time (how many)"),
         "audit.verify": Phrase(ja: "操作記録を検証した", en: "verified the log"),
+        "audit.read": Phrase(ja: "プログラムが操作記録を読んだ", en: "read the log by program"),
         "audit.export": Phrase(ja: "操作記録をCSVで保存した", en: "saved the log as CSV"),
     ]
 }

@@ -17,6 +17,7 @@ struct ErasurePage: WebPage {
     let refusal: String?
     let isPossible: Bool
     let counts: [String]
+    let waiting: String?
     let backups: String
     let isSecondStep: Bool
     let reason: String
@@ -57,6 +58,15 @@ struct ErasurePage: WebPage {
             Phrase(
                 ja: "操作記録には、職員番号が、記録の保存期間が終わるまで残ります", en: "The log keeps the staff number until its own time is over"),
         ].map { $0[language] }
+        waiting =
+            look.waitingImports == 0
+            ? nil
+            : Phrase(
+                ja:
+                    "まだ反映していない名簿の取込\(look.waitingImports)件は、この人が含まれている場合があるため、全員分を破棄します。必要な場合は、先に反映するか、消去の後に取り込み直してください。",
+                en:
+                    "Roster imports not yet applied (\(look.waitingImports)) may hold this person and are dropped whole. Apply them first, or import again afterwards."
+            )[language]
         backups =
             look.backupDays.map { days in
                 Phrase(
@@ -111,6 +121,7 @@ struct ErasurePage: WebPage {
         {{#refusal}}<div class="notice warning"><p>{{.}}</p></div>{{/refusal}}
         <h2>[[消えるもの、残るもの|What goes and what stays]]</h2>
         <ul>{{#counts}}<li>{{.}}</li>{{/counts}}</ul>
+        {{#waiting}}<div class="notice warning"><p>{{.}}</p></div>{{/waiting}}
         <p class="small">{{backups}} [[消去は取り消せません。|It cannot be undone.]]</p>
         {{#isPossible}}
         {{^isSecondStep}}<h2>[[1. 理由|1. The reason]]</h2>

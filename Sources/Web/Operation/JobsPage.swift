@@ -101,7 +101,16 @@ extension SeeJobs.Line {
             return Phrase(ja: "\(count)通を用意", en: "\(count) mails")
         case .retention:
             let count = detail["gone"].flatMap { Int($0) }?.grouped ?? "0"
-            return Phrase(ja: "\(count)件を消去", en: "\(count) erased")
+            var words = Phrase(ja: "\(count)件を消去", en: "\(count) erased")
+            if let skipped = detail["skipped"] {
+                words.ja += "（消去できなかった人 \(skipped)人）"
+                words.en += ", \(skipped) people could not be"
+            }
+            if detail["waiting"] != nil {
+                words.ja += "（未反映の名簿の取込があるため、退職者は見送り）"
+                words.en += "; people who left were spared while a roster import waits"
+            }
+            return words
         case .readRoster:
             let count = detail["warnings"] ?? "0"
             return count == "0"

@@ -46,9 +46,13 @@ extension RouteBuilder {
                 .init(text: call.text("text") ?? "", unit: call.text("unit"), date: call.asOf), for: call.caller)
             let state = found.state
             let members = state.standing.staff.members
-            return call.page(found.members, by: { state.personID(at: Int(members[$0].person)) }, tag: state.tag) {
+            let answer = call.page(found.members, by: { state.personID(at: Int(members[$0].person)) }, tag: state.tag) {
                 .line(ofMember: $0, state)
             }
+            try await NoteListing.run(
+                .people, rows: answer.body?["items"]?.list.count ?? 0, hasMore: answer.next != nil, by: call.caller,
+                in: call.city.context)
+            return answer
         }
     }
 }

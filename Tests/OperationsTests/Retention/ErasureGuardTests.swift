@@ -52,6 +52,53 @@ import Testing
         }
     }
 
+    @Test(
+        "Sources of others' evidence stay: the account tells who said it, elsewhere the whole name",
+        arguments: TestEngine.allCases)
+    func sources(engine: TestEngine) async throws {
+        try await engine.with(schema: .city) { database in
+            let now = TestDatabase.now
+            let said: [(EvidenceMethod, String, Int64?)] = [
+                (.head, "林 太郎", 2), (.head, "林 太郎", 3), (.head, "小林 太郎", nil), (.ojt, "総務課　林太郎", 3),
+                (.ojt, "林 太郎丸", 3), (.ojt, "林野庁研修", 2),
+            ]
+            try await database.write { transaction in
+                try transaction.run(
+                    """
+                    INSERT INTO person (id, key, staff_number, name, alternate, kana, has_user_defined_characters, mail,
+                        duties, intents) VALUES (1, '1', '1', '林 太郎', '林', '', \(false), '', '', '')
+                    """)
+                for id: Int64 in [2, 3] {
+                    try transaction.run(
+                        """
+                        INSERT INTO account (id, login, name, mail, state, created_at)
+                        VALUES (\(id), \("login-\(id)"), '林 太郎', '', 'closed', \(now))
+                        """)
+                }
+                try transaction.run("UPDATE account SET person_id = 1 WHERE id = 2")
+                for (method, source, account) in said {
+                    try transaction.record(
+                        [
+                            KeptEvidence(
+                                person: 1, skill: "s", level: "a", ceiling: "a", method: method,
+                                day: FixtureCity.day("2026-04-01"), source: Phrase(source))
+                        ], by: account, at: now)
+                }
+                let identity = try #require(try transaction.identity(of: 1))
+                #expect(identity.fullNames == ["林 太郎"] && identity.names == ["林 太郎", "林"])
+                try transaction.erasing {
+                    _ = try transaction.eraseSources(naming: identity.fullNames, by: identity.accounts) {
+                        Phrase("消去済み")
+                    }
+                }
+            }
+            let left = try await database.read { transaction in
+                try transaction.rows("SELECT source FROM evidence ORDER BY id") { try $0.text(0) }
+            }
+            #expect(left == ["消去済み", "林 太郎", "小林 太郎", "消去済み", "林 太郎丸", "林野庁研修"])
+        }
+    }
+
     @Test("Every table about people that is only added to has a rule of what becomes of its rows")
     func rules() {
         let guarded = Schema.city.tables.filter { $0.isAppendOnly }.map(\.name)

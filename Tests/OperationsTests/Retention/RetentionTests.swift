@@ -68,8 +68,15 @@ import Testing
             let moment = start.adding(seconds: 6)
             func cut(_ limit: Int) async throws -> Int {
                 try await database.write { transaction in
-                    try transaction.erasing { try transaction.cutAudit(before: moment, limit: limit, at: start) }
+                    let last = try #require(try transaction.lastAuditRow(before: moment))
+                    return try transaction.erasing {
+                        try transaction.cutAudit(upTo: last, limit: limit, at: start)
+                    }
                 }
+            }
+            #expect(try await database.read { try $0.lastAuditRow(before: start) } == 0)
+            let noted = try await database.read { try $0.auditRows(after: 0, limit: 10) }.map {
+                VerifyAudit.Head(id: $0.id, hash: $0.hash)
             }
             #expect(try await cut(4) == 4)
             #expect(try await cut(4) == 2)
@@ -80,9 +87,15 @@ import Testing
                 return
             }
             #expect(head?.id == 10)
+            #expect(try await VerifyAudit.walk(since: noted[2], in: context) == .takenOut(noted[2], end: head))
+            #expect(try await VerifyAudit.walk(since: noted[5], in: context) == .whole(head), "the last that went")
+            #expect(try await VerifyAudit.walk(since: noted[7], in: context) == .whole(head))
+            let other = VerifyAudit.Head(id: 6, hash: noted[0].hash)
+            #expect(try await VerifyAudit.walk(since: other, in: context) == .notTheSame(as: other))
             let none = try await database.write { transaction in
                 try transaction.erasing {
-                    try transaction.cutAudit(before: start.adding(seconds: 99), limit: 100, at: start)
+                    let last = try #require(try transaction.lastAuditRow(before: start.adding(seconds: 99)))
+                    return try transaction.cutAudit(upTo: last, limit: 100, at: start)
                 }
             }
             #expect(none == 3, "the newest row stays")
@@ -109,6 +122,102 @@ import Testing
             detail = JobDetail()
             try await ApplyRetention(city).run(into: &detail) { _ in }
             #expect(detail["rosterFiles"] == nil)
+        }
+    }
+
+    private func turnOn(_ kinds: [RetentionClass], in city: City) async throws {
+        try await city.database.write { transaction in
+            for kind in kinds {
+                try transaction.choose(
+                    RetentionPeriod(kind, amount: kind.range.lowerBound, isOn: true), by: nil, at: TestDatabase.now)
+            }
+        }
+    }
+
+    @Test("Without a plan nothing fails where no file is due", arguments: TestEngine.allCases)
+    func nothingDue(engine: TestEngine) async throws {
+        try await Office.open(on: engine) { office in
+            let library = try InstallationLibrary(folder: ServedCity.root)
+            let now = office.now
+            let city = City(
+                slug: "city", name: Phrase("市"), database: office.city.database, library: library,
+                clock: OperationClock { now }, passwords: PasswordHashing(cost: .least))
+            try await turnOn([.rosterFiles, .peopleWhoLeft], in: city)
+            var detail = JobDetail()
+            try await ApplyRetention(city).run(into: &detail) { _ in }
+            #expect(detail["gone"] == nil)
+        }
+    }
+
+    @Test(
+        "A class that fails does not keep the others from being done, and is told at the end",
+        arguments: TestEngine.allCases)
+    func oneFails(engine: TestEngine) async throws {
+        try await ServedCity.open(on: engine) { served in
+            let city = served.city
+            let person = try #require(
+                try await city.database.read { transaction in
+                    try transaction.row("SELECT id FROM person LIMIT 1") { try $0.integer(0) }
+                })
+            try await city.database.write { transaction in
+                _ = try transaction.addAbsence(
+                    .leave, person: person, from: FixtureCity.day("2008-06-01"), to: FixtureCity.day("2008-07-01"),
+                    by: nil, at: TestDatabase.now)
+                // No file can be read any more.
+                try transaction.run("UPDATE roster_import SET mapping_text = '-', applied_at = 0")
+            }
+            try await turnOn([.peopleWhoLeft, .absences, .rosterFiles], in: city)
+            served.clock.pass(days: 4000)
+            var detail = JobDetail()
+            do {
+                try await ApplyRetention(city).run(into: &detail) { _ in }
+                Issue.record("nothing was thrown")
+            } catch let refusal as ErasePeople.Refusal {
+                guard case .fileUnreadable = refusal else {
+                    Issue.record("\(refusal)")
+                    return
+                }
+            }
+            #expect(detail["absences"] == "1" && detail["gone"] == "1")
+            let logged = try await city.database.read {
+                try $0.auditRows(AuditFilter(action: "retention.apply"), limit: 5)
+            }
+            #expect(logged.map(\.entry.detail) == ["absences=1"])
+        }
+    }
+
+    @Test(
+        "While an import waits nobody is erased by the calendar, for 14 days; then it is dropped and the log says so",
+        arguments: TestEngine.allCases)
+    func waitingImport(engine: TestEngine) async throws {
+        try await ServedCity.open(on: engine) { served in
+            let city = served.city
+            served.clock.pass(days: 4000)
+            try await turnOn([.peopleWhoLeft], in: city)
+            let uploaded = city.now
+            let id = try await city.database.write { transaction in
+                try transaction.addRosterImport(
+                    files: [KeptRosterFile(name: "roster.csv", bytes: [1])], mappingName: "x", mappingText: "",
+                    confirmedLeaving: false, by: nil, at: uploaded)
+            }
+            var detail = JobDetail()
+            try await ApplyRetention(city).run(into: &detail) { _ in }
+            #expect(detail["peopleWhoLeft"] == nil && detail["waiting"] != nil)
+            #expect(try await city.database.read { try $0.waitingRosterImports() }.map(\.id) == [id])
+
+            let leaver = try #require(
+                try await city.database.read { try $0.peopleWhoLeft(before: uploaded.dayInJapan, limit: 1) }.first)
+            #expect(try await RequestErasure(city).look(at: leaver, for: .console).waitingImports == 1)
+
+            served.clock.pass(days: 15)
+            detail = JobDetail()
+            try await ApplyRetention(city).run(into: &detail) { _ in }
+            #expect(detail["peopleWhoLeft"] != nil && detail["waiting"] == nil && detail["skipped"] == nil)
+            let logged = try await city.database.read {
+                try $0.auditRows(AuditFilter(action: "roster.drop"), limit: 5)
+            }
+            #expect(logged.map(\.entry.subject) == ["\(id)"])
+            #expect(try await city.database.read { try $0.waitingRosterImports() }.isEmpty)
         }
     }
 }

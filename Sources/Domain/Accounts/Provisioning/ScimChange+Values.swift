@@ -1,14 +1,44 @@
 import Formats
 
 extension JSONValue {
-    /// Whether both have the same `value`, or, where they have none, are the same.
-    func isSame(as other: JSONValue) -> Bool {
-        if let mine = object?["value"], let others = other.object?["value"] { return mine == others }
-        return self == other
+    /// By what values of one attribute are told apart: their `value`, or, where they have none, all of them.
+    var identity: JSONValue { object?["value"] ?? self }
+
+    /// In all lists within, this one among them.
+    var elementCount: Int {
+        switch self {
+        case .array(let elements): elements.reduce(elements.count) { $0 + $1.elementCount }
+        case .object(let object): object.members.reduce(0) { $0 + $1.value.elementCount }
+        default: 0
+        }
     }
 }
 
 extension [JSONValue] {
+    /// Adds those that are not there yet. The same reference told in fuller words takes the place of the first.
+    mutating func join(_ given: [JSONValue]) {
+        guard !given.isEmpty else { return }
+        var places = Dictionary(zip(lazy.map(\.identity), indices), uniquingKeysWith: { first, _ in first })
+        var known: Set<JSONValue>?
+        for value in given {
+            guard let at = places[value.identity] else {
+                places[value.identity] = count
+                known?.insert(value)
+                append(value)
+                continue
+            }
+            guard self[at] != value else { continue }
+            if known == nil { known = Set(self) }
+            guard known?.insert(value).inserted == true else { continue }
+            if value.object?["$ref"] != nil || value.object?["type"] == nil {
+                known?.remove(self[at])
+                self[at] = value
+            } else {
+                append(value)
+            }
+        }
+    }
+
     /// Of several primary values only the first of these stays one (RFC 7644 §3.5.2).
     mutating func keepPrimary(at chosen: [Int]) {
         let kept = chosen.first { self[$0].isPrimary }

@@ -99,6 +99,7 @@ struct ScimChange {
         } else {
             try changeSome(&values, attribute, part)
         }
+        guard values.count <= ScimReading.mostKept(of: attribute) else { throw .tooManyValues(attribute.name) }
         container[attribute.name] = values.isEmpty ? nil : .array(values)
     }
 
@@ -109,8 +110,8 @@ struct ScimChange {
         case .add: append(given ?? [], to: &values)
         // A client that names values wants these out, not all.
         case .remove where value != nil:
-            let out = given ?? []
-            values.removeAll { kept in out.contains { kept.isSame(as: $0) } }
+            let out = Set((given ?? []).map(\.identity))
+            values.removeAll { out.contains($0.identity) }
         case .remove: values = []
         }
     }
@@ -118,10 +119,11 @@ struct ScimChange {
     private func changeSome(
         _ values: inout [JSONValue], _ attribute: ScimAttribute, _ part: ScimAttribute?
     ) throws(ScimError) {
-        let chosen = values.indices.filter { path.filter?.matches(valueOf: attribute, values[$0]) ?? true }
+        let fits = values.map { path.filter?.matches(valueOf: attribute, $0) ?? true }
+        let chosen = fits.indices.filter { fits[$0] }
         if verb == .remove, part == nil {
             guard !chosen.isEmpty else { throw noTarget }
-            values = values.indices.filter { !chosen.contains($0) }.map { values[$0] }
+            values = zip(values, fits).filter { !$0.1 }.map(\.0)
             return
         }
         guard !chosen.isEmpty else {
@@ -164,16 +166,7 @@ struct ScimChange {
 
     private func append(_ given: [JSONValue], to values: inout [JSONValue]) {
         let start = values.count
-        for value in given where !values.contains(value) {
-            // The same reference told in fuller words is not a second one.
-            if value.object?["$ref"] != nil || value.object?["type"] == nil,
-                let at = values.firstIndex(where: { $0.isSame(as: value) })
-            {
-                values[at] = value
-            } else {
-                values.append(value)
-            }
-        }
+        values.join(given)
         if let primary = values.indices.last(where: { $0 >= start && values[$0].isPrimary }) {
             values.keepPrimary(at: [primary])
         }

@@ -32,6 +32,12 @@ package struct ScimError: Error, Sendable, Hashable {
             en: "there is no attribute “\(path)”; /Schemas lists them")
     }
 
+    package static func tooManyValues(_ name: String) -> ScimError {
+        ScimError(
+            400, .tooMany, ja: "\(name)：値が多すぎます。何回かに分けて送ってください",
+            en: "\(name): too many values; send them in several requests")
+    }
+
     package static let notFound = ScimError(404, ja: "対象が見つかりません", en: "there is no such resource")
 
     package static let versionMismatch = ScimError(

@@ -39,6 +39,15 @@ package indirect enum ScimFilter: Sendable, Hashable {
         case .not(let filter): "not (\(filter.text))"
         }
     }
+
+    /// How much there is to ask of each value.
+    var termCount: Int {
+        switch self {
+        case .present, .compare: 1
+        case .values(_, let filter), .not(let filter): filter.termCount
+        case .and(let a, let b), .or(let a, let b): a.termCount + b.termCount
+        }
+    }
 }
 
 package enum ScimComparison: String, CaseIterable, Sendable {

@@ -4,6 +4,8 @@ package import Formats
 package struct ScimPatch: Sendable, Hashable {
     package static let schema = "urn:ietf:params:scim:api:messages:2.0:PatchOp"
     private static let mostOperations = 1000
+    /// Values looked at by all operations together: a transaction waits for them.
+    private static let mostWork = 4_000_000
 
     package enum Verb: String, Sendable {
         case add, remove, replace
@@ -37,6 +39,7 @@ package struct ScimPatch: Sendable, Hashable {
                 en: "send schemas with \(Self.schema) and Operations with 1 to \(Self.mostOperations) operations")
         }
         operations = []
+        var sent = 0
         for operation in found {
             guard let object = operation.object,
                 let verb = object.named("op")?.string.flatMap({ Verb(rawValue: $0.lowercased()) })
@@ -51,14 +54,23 @@ package struct ScimPatch: Sendable, Hashable {
             case .text(let text)?: path = try ScimParser.path(text)
             default: throw ScimError(400, .invalidPath, ja: "pathは文字列にしてください", en: "path is a text")
             }
-            operations.append(Operation(verb, path, object.named("value")))
+            let value = object.named("value")
+            sent += value?.elementCount ?? 0
+            guard sent <= ScimReading.mostValues else { throw .tooManyValues("Operations") }
+            operations.append(Operation(verb, path, value))
         }
     }
 
     /// The resource after all operations. It is in the form of `ScimReading`, before and after.
     package func apply(to resource: JSONObject, of type: ScimResourceType) throws(ScimError) -> JSONObject {
         var resource = resource
-        for operation in operations { try Self.apply(operation, to: &resource, type) }
+        var work = 0
+        for operation in operations {
+            let values = resource.members.reduce(0) { $0 + ($1.value.array?.count ?? 0) }
+            work += values * (operation.path?.filter?.termCount ?? 1)
+            guard work <= Self.mostWork else { throw .tooManyValues("Operations") }
+            try Self.apply(operation, to: &resource, type)
+        }
         return resource
     }
 

@@ -4,7 +4,11 @@ package import Formats
 /// kind, nothing unknown, nothing that clients cannot set (RFC 7644 §3.3: such attributes are passed over).
 package enum ScimReading {
     private static let longest = 1000
-    private static let mostValues = 10_000
+    /// In one message.
+    static let mostValues = 10_000
+
+    /// How many values an attribute can come to have, by one message after another.
+    static func mostKept(of attribute: ScimAttribute) -> Int { attribute.name == "members" ? 100_000 : 100 }
 
     /// A whole resource. Throws `invalidSyntax` where it is no resource of the type, `invalidValue` for a value of
     /// another kind.
@@ -47,7 +51,7 @@ package enum ScimReading {
         if json == .null { return nil }
         guard attribute.isMultiValued else { return try single(json, attribute) }
         let elements = json.array ?? [json]
-        guard elements.count <= mostValues else { throw wrongKind(attribute.name) }
+        guard elements.count <= min(mostValues, mostKept(of: attribute)) else { throw .tooManyValues(attribute.name) }
         var values = [JSONValue]()
         var known = Set<JSONValue>()
         for element in elements {

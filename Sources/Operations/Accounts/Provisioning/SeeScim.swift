@@ -55,7 +55,7 @@ package enum SeeScim {
             if let name = query.sortBy, type.target(name) == nil { throw ScimError.unknownPath(name.text) }
         }
         let client = Provisioning.client(caller)
-        return try await city.database.read { transaction in
+        let page = try await city.database.read { transaction in
             if types == [.user], query.filter == nil, query.sortBy == nil {
                 let users = try transaction.scimUsers(
                     .page(first: query.startIndex - 1, count: query.count), client: client)
@@ -76,6 +76,10 @@ package enum SeeScim {
             return Page(
                 total: found.count, startIndex: query.startIndex, resources: page.map { shown($0, $1, query) })
         }
+        let count = page.resources.count
+        try await NoteListing.run(
+            .provisioning, rows: count, hasMore: page.startIndex - 1 + count < page.total, by: caller, in: city)
+        return page
     }
 
     private static func shown(_ json: JSONObject, _ type: ScimResourceType, _ query: ScimQuery) -> JSONObject {

@@ -54,6 +54,45 @@ struct ScimSafetyTests {
     }
 
     @Test(
+        "of somebody who has signed in stays with them when the log no longer tells of it",
+        arguments: TestEngine.allCases)
+    func logIsCut(engine: TestEngine) async throws {
+        try await Office.open(on: engine) { office in
+            for (name, number) in [("佐藤 花子", "A1001"), ("田中 一郎", "A1002"), ("鈴木 月子", "A1003")] {
+                try await office.know(number, of: try await office.hire(name, number: number))
+            }
+            let client = try await Provisioner(office)
+            let path = "\(ScimSchema.enterpriseUser.id):employeeNumber"
+            let id = try await client.add(Provisioner.user("hanako", number: "A1001"))
+            let slip = try await IssueOneTimeCode.run(for: [id], by: .console, in: office.city)[0]
+            _ = try await FirstSignIn.run(
+                login: "hanako", oneTimeCode: slip.code, newPassword: Office.password, from: Office.origin,
+                in: office.city)
+            office.pass(minutes: 60)
+            let fresh = try await client.add(Provisioner.user("tsukiko", number: "A1003"))
+            let now = office.now
+            let cut = try await office.city.database.write { transaction in
+                try transaction.erasing { try transaction.cutAudit(before: now, limit: 1000, at: now) }
+            }
+            #expect(cut > 0)
+            func kind() async -> ScimError.Kind?? {
+                await ScimError.thrown { try await client.change(id, Provisioner.patch("replace", path, "A1002")) }?
+                    .kind
+            }
+            #expect(await kind() == .mutability)
+            try await client.change(id, Provisioner.patch("replace", "active", false))
+            #expect(await kind() == .mutability)
+            try await client.change(id, Provisioner.patch("replace", "active", true))
+            // What stands in the account does not outlast this; that it is older than the log does.
+            try await office.city.database.write { transaction in
+                try transaction.run("UPDATE account SET password_changed_at = NULL WHERE id = \(id)")
+            }
+            #expect(await kind() == .mutability)
+            try await client.change(fresh, Provisioner.patch("replace", path, "A1002"))
+        }
+    }
+
+    @Test(
         "of an administrator keeps its login, mail and number, and the last one stays open",
         arguments: TestEngine.allCases)
     func administrators(engine: TestEngine) async throws {

@@ -1,0 +1,26 @@
+import Domain
+import Storage
+
+/// That a program was given a list in which people are told of. Of people it is known what they open; a program takes
+/// page after page.
+package enum NoteListing {
+    package enum Kind: String, Sendable {
+        case people = "people.list"
+        case accounts = "account.list"
+        case audit = "audit.read"
+        case provisioning = "scim.read"
+    }
+
+    /// One entry for the log, with how many rows there were and whether more follow, and never what was looked for. None
+    /// for a list without rows, and none for callers who are no programs.
+    package static func run(
+        _ kind: Kind, rows: Int, hasMore: Bool, by caller: Caller, in city: OperationContext
+    ) async throws {
+        guard caller.token != nil, rows > 0 else { return }
+        let now = city.clock.now()
+        let detail = AuditDetail([("rows", "\(rows)"), ("more", hasMore ? "1" : "")]).text
+        try await city.database.write { transaction in
+            try transaction.audit(caller.entry(kind.rawValue, "", detail), at: now)
+        }
+    }
+}
