@@ -1,5 +1,6 @@
 """Each kind of user's main way, in a real browser, from the first page to done."""
 import datetime, glob, re, time
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 
 class Ways:
@@ -239,9 +240,17 @@ class Ways:
         press("e.matches('nav a[href$=\"/roster\"]')", "/roster$")
         press("e.matches('main a.button')", "/roster/import$")
         go("e.id === 'files'")
-        with page.expect_file_chooser() as chooser:
-            page.keyboard.press("Enter")
-        chooser.value.set_files(later)
+        # On a busy machine the browser sometimes takes no dialogue from the first key.
+        for key in ("Enter", "Space", "Enter"):
+            try:
+                with page.expect_file_chooser(timeout=10000) as chooser:
+                    page.keyboard.press(key)
+                chooser.value.set_files(later)
+                break
+            except PlaywrightTimeout:
+                self.evaluate(page, "document.getElementById('files').focus()")
+        else:
+            raise TimeoutError("no key opens the dialogue for files")
         go("e.name === 'mapping'")
         for _ in range(8):
             if self.evaluate(page, "document.activeElement.id === 'mapping-ikusei-standard'"):
