@@ -88,7 +88,7 @@ struct MyPage: WebPage {
         }
         surveyDone = sheet?.submittedAt?.dayInJapan.written(in: context.language, usesEra: context.usesEra)
         short = String(words?.shortCount ?? 0)
-        skills = words?.skillLines ?? []
+        skills = words?.neededSkillLines ?? []
         hasRequired = skills.contains { !$0.isNotRequired }
         mayRegister = !state.plan.certificates.isEmpty
         hasSkills = !skills.isEmpty

@@ -48,6 +48,14 @@ extension PersonWords {
         }
     }
 
+    /// Skills that are required of the person; where none is, those that something is known about.
+    var neededSkillLines: [SkillLine] {
+        let needed = plan.skills.indices.compactMap { skill in
+            standing.gaps.need(member, skill).map { line(skill, $0, standing.facts.levels[member, skill]) }
+        }
+        return needed.isEmpty ? skillLines : needed
+    }
+
     var shortCount: Int { state.gapCount(ofMember: member) }
 
     /// Names of the required skills that are lacking.
