@@ -1,5 +1,5 @@
 """Each kind of user's main way, in a real browser, from the first page to done."""
-import datetime, glob, re, time
+import csv, datetime, glob, io, re, time
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 
@@ -18,6 +18,8 @@ class Ways:
         for way in (self.sign_in, self.planner_opens_a_survey, self.staff_answers_by_keyboard_on_a_phone,
                     self.staff_without_script, self.head_confirms_levels,
                     self.planner_imports_a_roster_and_takes_it_back, self.planner_imports_a_roster_by_keyboard,
+                    self.certificate_from_proof_to_correction,
+                    self.planner_sorts_narrows_and_saves_a_table, self.tables_are_saved_by_their_page,
                     self.administrator_prints_a_code,
                     self.auditor_verifies_the_log):
             try:
@@ -266,10 +268,103 @@ class Ways:
         self.check("planner by keyboard: takes it back", page.locator(".notice.success").count() >= 1, page.url)
         page.context.close()
 
+    def certificate_from_proof_to_correction(self):
+        """A member of staff registers a certificate, the planner confirms it, and later corrects its day."""
+        staff = self.page("staff", width=390)
+        staff.goto(f"{self.root}/my/certificates")
+        if not staff.locator("#kind").count():
+            return
+        staff.select_option("#kind", index=1)
+        staff.fill("#passed", "2026-06-01")
+        staff.set_input_files("#file", {"name": "proof.png", "mimeType": "image/png", "buffer": b"no picture at all"})
+        staff.click("form[enctype] button.button")
+        self.check("staff: what is no picture is refused in words", staff.locator("#summary a[href='#file']").count() == 1, staff.url)
+        picture = staff.screenshot()
+        self.check("staff: and the rest of the form is kept", staff.input_value("#passed") == "2026-06-01" and staff.input_value("#kind") != "")
+        staff.set_input_files("#file", {"name": "合格証.png", "mimeType": "image/png", "buffer": picture})
+        staff.click("form[enctype] button.button")
+        self.check("staff: registers a certificate with its proof", staff.locator("td .state.soon").count() == 1, staff.url)
+
+        planner = self.page("planner")
+        planner.goto(f"{self.root}/certificates")
+        row = planner.locator("tbody tr").last
+        with planner.expect_download() as download:
+            row.locator("a[href*='/proof']").click()
+        self.check("planner: sees the proof as it was handed in", open(download.value.path(), "rb").read() == picture)
+        card = row.locator("th a").get_attribute("href")
+        row.locator("button[value=refuse]").click()
+        self.check("planner: sending back wants a reason", planner.locator("p.error[role=alert]").count() == 1, planner.url)
+        planner.locator("tbody tr").last.locator("button[value=confirm]").click()
+        self.check("planner: confirms it", planner.locator(".notice.success").count() == 1, planner.url)
+        staff.reload()
+        self.check("staff: sees that it is confirmed", staff.locator("td .state.done").count() >= 1)
+
+        planner.goto(f"{self.city.base}{card}/records")
+        planner.locator("a[href*='/records/certificate/']").last.click()
+        planner.fill("#day", "2026-05-31")
+        planner.fill("#reason", "合格証の日付のとおりに直す")
+        planner.locator("main form.form button.button").click()
+        self.check("planner: corrects its day, with a reason", planner.locator(".notice.success").count() == 1 and "合格証の日付" in planner.content(), planner.url)
+        staff.goto(f"{self.root}/my/certificates")
+        self.check("staff: sees the day as it was corrected", "5月31日" in staff.content().replace("\u2060", ""))
+        staff.context.close()
+        planner.context.close()
+
+    def planner_sorts_narrows_and_saves_a_table(self):
+        """Tables that stand whole on a page: in the browser alone, and every row is there without."""
+        page = self.page("planner")
+        page.goto(f"{self.root}/")
+        table = page.locator("#targets-table")
+        head = table.locator("thead button.sorter").nth(1)
+
+        def rows():
+            return [text.strip() for text in table.locator("tbody th[scope=row] a").all_inner_texts()]
+
+        before = rows()
+        head.press("Enter")
+        ascending = rows()
+        self.check("planner: a table is sorted by keyboard, and says so",
+                   sorted(before) == sorted(ascending) and head.locator("xpath=..").get_attribute("aria-sort") == "ascending")
+        head.click()
+        self.check("planner: and the other way round", rows() == ascending[::-1], (before, ascending, rows()))
+        with page.expect_download() as download:
+            page.locator("#targets-table").locator("xpath=ancestor::div[contains(@class, 'scroll')]/preceding-sibling::div[1]").locator("button.linklike").click()
+        saved = list(csv.reader(io.StringIO(open(download.value.path(), encoding="utf-8-sig").read())))
+        self.check("planner: saves it as it stands", len(saved) == len(before) + 1
+                   and all(name in row[1] for name, row in zip(rows(), saved[1:])), saved[:2])
+        page.goto(f"{self.root}/my/data")
+        field = page.locator(".table-bar input[type=search]").first
+        narrowed = page.locator("table:has(tbody tr:nth-child(10))").first
+        count = narrowed.locator("tbody tr:visible").count()
+        field.fill("ない言葉")
+        self.check("planner: narrows a long table", count >= 10 and narrowed.locator("tbody tr:visible").count() == 0, count)
+        field.fill("")
+        self.check("planner: and has it whole again", narrowed.locator("tbody tr:visible").count() == count)
+        page.context.close()
+        plain = self.page("planner", java_script_enabled=False)
+        plain.goto(f"{self.root}/")
+        self.check("without script the table has every row", plain.locator("#targets-table tbody tr").count() == len(before))
+        plain.context.close()
+
+    def tables_are_saved_by_their_page(self):
+        """Tables that are cut into pages: by the server, all of them."""
+        for role, path in (("administrator", "/accounts"), ("head", "/section"), ("planner", "/people")):
+            page = self.page(role)
+            page.goto(f"{self.root}{path}")
+            with page.expect_download() as download:
+                page.locator("main a[download]").first.click()
+            saved = list(csv.reader(io.StringIO(open(download.value.path(), encoding="utf-8-sig").read())))
+            total = page.locator("main .pages p").first.inner_text()
+            number = int(re.search(r"[\d,]+", total).group().replace(",", ""))
+            self.check(f"{role}: {path} is saved whole", len(saved) == number + 1, (len(saved), total))
+            page.locator("thead th a").first.click()
+            self.check(f"{role}: {path} is sorted by its head", page.locator("th[aria-sort]").count() == 1, page.url)
+            page.context.close()
+
     def administrator_prints_a_code(self):
         page = self.page("administrator")
         page.goto(f"{self.root}/accounts")
-        page.locator("a[href*='/accounts/']:not([href$='/new'])").first.click()
+        page.locator("tbody a[href*='/accounts/']").first.click()
         page.locator("form[action$='/code'] button").first.click()
         self.check("administrator: prints a one-time code", re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", page.content()) is not None, page.url)
         page.context.close()

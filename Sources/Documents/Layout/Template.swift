@@ -4,8 +4,10 @@ import Mustache
 package struct Fragment: Sendable, MustacheCustomRenderable {
     package let html: String
 
-    /// Only a template makes one: a value of the plan cannot be taken for HTML.
+    /// Only a template makes one, or `FragmentWriter`: a value of the plan cannot be taken for HTML.
     fileprivate init(html: String) { self.html = html }
+
+    init(written html: String) { self.html = html }
 
     /// The rules of every page: text of the product's own, made by no template.
     static let stylesheet = Fragment(html: Stylesheet.document)

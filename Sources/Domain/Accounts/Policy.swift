@@ -49,7 +49,10 @@ package enum Policy {
         switch role {
         case .staff: [.seePlan]
         case .head:
-            [.seePlan, .seePeople, .seeTargets, .seeSkillMap, .confirmLevels, .assignRoles, .recordAbsences]
+            [
+                .seePlan, .seePeople, .seeTargets, .seeSkillMap, .confirmLevels, .assignRoles, .recordAbsences,
+                .exportTables,
+            ]
         case .trainingOffice:
             [.seePlan, .seeTargets, .seeSkillMap, .seePeople, .decideCertificates, .recordLearning, .exportTables]
         case .planner:

@@ -12,6 +12,8 @@ package struct SeeSection: Sendable {
         package var state: CityState
         /// Places in `staff.members`, in kana order. The head is among them.
         package var members: [Int]
+        /// Those of them who are looked for.
+        package var found: [Int]
         /// The topmost units that the head leads, as indices into `Roster.units`.
         package var units: [Int]
         /// For each unit of the roster whether it is the head's.
@@ -33,8 +35,29 @@ package struct SeeSection: Sendable {
         }
     }
 
-    /// One query beside the revisions, and one for each account that gave a role.
-    package func see(for caller: Caller) async throws -> Section {
+    /// The people found as a table to take away, which is written down.
+    package func takeAway(_ text: String, for caller: Caller) async throws -> Section {
+        try caller.require(.exportTables)
+        var section = try await see(text, for: caller)
+        let scope = Policy.scope(of: .exportTables, for: caller.visitor)
+        section.found.removeAll {
+            !section.state.covers(scope, person: Int(section.state.standing.staff.members[$0].person))
+        }
+        let now = city.now
+        // What was looked for may be a name, and the log holds none.
+        let detail = AuditDetail([
+            ("rows", "\(section.found.count)"), ("text", text.isEmpty ? "" : "…"),
+            ("unit", section.units.map { section.state.roster.units[$0].code }.joined(separator: " ")),
+        ]).text
+        try await city.database.write { transaction in
+            try transaction.audit(caller.entry("people.export", "", detail), at: now)
+        }
+        return section
+    }
+
+    /// One query beside the revisions, and one for each account that gave a role. `text` looks for parts of names,
+    /// readings and staff numbers.
+    package func see(_ text: String = "", for caller: Caller) async throws -> Section {
         try caller.require(.confirmLevels)
         let state = try await city.state()
         // People of the head's units alone: whoever leads nobody sees nobody.
@@ -61,8 +84,9 @@ package struct SeeSection: Sendable {
             let names = try others.isEmpty ? [:] : transaction.accountNames(Array(Set(others.values)))
             return (endable, others.mapValues { names[$0] ?? "–" })
         }
+        let words = SearchText.words(text)
         return Section(
-            state: state, members: members,
+            state: state, members: members, found: members.filter { index.fits(Int(staff.members[$0].person), words) },
             units: state.unitTree.map(\.unit).filter { unit in
                 let parent = Int(state.roster.units[unit].parent)
                 return isOwn[unit] && (parent < 0 || !isOwn[parent])

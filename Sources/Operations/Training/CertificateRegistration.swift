@@ -84,4 +84,35 @@ extension RegisterCertificate {
         }
         return (state, registrations.map { CertificateRegistration($0, plan: state.plan) })
     }
+
+    /// The same as a table to take away, which is written down: those of whom the caller may take tables away.
+    package func waitingToTakeAway(
+        for caller: Caller
+    ) async throws -> (state: CityState, registrations: [CertificateRegistration]) {
+        try caller.require(.exportTables)
+        let scope = Policy.scope(of: .exportTables, for: caller.visitor)
+        var (state, registrations) = try await waiting(for: caller)
+        registrations.removeAll { registration in
+            !(state.index(of: registration.person).map { state.covers(scope, person: $0) } ?? (scope == .everyone))
+        }
+        let now = city.now
+        let detail = AuditDetail([("rows", "\(registrations.count)")]).text
+        try await city.database.write { transaction in
+            try transaction.audit(caller.entry("certificate.export", "", detail), at: now)
+        }
+        return (state, registrations)
+    }
+
+    /// Those of the people whose names, readings or staff numbers have the text in parts, or whose certificate has.
+    package func narrowed(
+        _ registrations: [CertificateRegistration], to text: String, of state: CityState
+    ) -> [CertificateRegistration] {
+        let words = SearchText.words(text)
+        let index = city.peopleIndex(of: state)
+        return registrations.filter { registration in
+            let key = SearchText.key(registration.name.ja + "\n" + registration.name.en)
+            let rest = words.filter { !key.contains($0) }
+            return rest.isEmpty || state.index(of: registration.person).map { index.fits($0, rest) } ?? false
+        }
+    }
 }

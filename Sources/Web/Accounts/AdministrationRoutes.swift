@@ -2,6 +2,7 @@ import Domain
 import Hummingbird
 
 extension Place where Value == NoValue {
+    package static var accountsTable: Self { Self("accounts/table") }
     package static var accountsNew: Self { Self("accounts/new") }
     package static var accountsInvite: Self { Self("accounts/invite") }
     package static var accountsCodes: Self { Self("accounts/codes") }
@@ -25,6 +26,7 @@ extension Place where Value == TwoValues<Int64, Int64> {
 extension RouteBuilder {
     func addAdministrationRoutes() {
         get(.accounts, .right(.manageAccounts), use: AccountsPage.show)
+        get(.accountsTable, .right(.manageAccounts), use: AccountsPage.export)
         get(.accountsNew, .right(.manageAccounts), use: NewAccountPage.show)
         post(.accountsNew, .right(.manageAccounts), .fresh, use: NewAccountPage.add)
         post(.accountsInvite, .right(.manageAccounts), .fresh, use: NewAccountPage.invite)

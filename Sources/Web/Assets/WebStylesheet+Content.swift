@@ -178,9 +178,16 @@ extension WebStylesheet {
         tr.added > * { background: var(--color-primitive-green-50); }
         tr.removed > * { background: var(--color-neutral-solid-gray-50); }
         tr.alert > * { background: var(--color-primitive-orange-50); }
-        th[aria-sort] a::after { content: "" / ""; margin-left: 0.25em; }
-        th[aria-sort=ascending] a::after { content: "▲" / ""; font-size: 0.75em; }
-        th[aria-sort=descending] a::after { content: "▼" / ""; font-size: 0.75em; }
+        th[aria-sort] > :is(a, .sorter)::after { content: "" / ""; margin-left: 0.25em; }
+        th[aria-sort=ascending] > :is(a, .sorter)::after { content: "▲" / ""; font-size: 0.75em; }
+        th[aria-sort=descending] > :is(a, .sorter)::after { content: "▼" / ""; font-size: 0.75em; }
+        .table-bar { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.25rem 1.5rem; margin-top: 0.75rem; font-size: var(--font-size-14); }
+        .table-bar > p { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 0.5rem; margin: 0; }
+        .table-bar input[type=search] { width: 14rem; min-height: 2.25rem; margin: 0; padding: 0.125rem 0.5rem; font-size: var(--font-size-14); }
+        .table-bar > .linklike { margin-left: auto; }
+        .table-bar + .scroll, .table-bar + table { margin-top: 0.25rem; }
+        .sorter { padding: 0; border: 0; background: none; font: inherit; color: inherit; text-align: inherit; text-decoration: underline; text-underline-offset: 0.1875em; cursor: pointer; }
+        .sorter:hover { text-decoration-thickness: 2px; }
         .listing { min-width: 44rem; }
         .listing.wide { min-width: 56rem; }
         .listing.slim { min-width: 0; }

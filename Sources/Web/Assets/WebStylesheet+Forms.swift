@@ -155,7 +155,7 @@ extension WebStylesheet {
         @media print {
           html { font-size: 9.5pt; }
           body { display: block; line-height: 1.5; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-          .skip, .navigation, .breadcrumb, .filter, .actions, .pages, .masthead form, .masthead .role, .screen, .turn, .form, .row-form, td form { display: none !important; }
+          .skip, .navigation, .breadcrumb, .filter, .table-bar, .actions, .pages, .masthead form, .masthead .role, .screen, .turn, .form, .row-form, td form { display: none !important; }
           .masthead { padding: 0 0 0.25rem; }
           .frame { display: block; max-width: none; }
           main, .door { max-width: none; padding: 0.75rem 0 0; }

@@ -20,7 +20,7 @@ extension AuditPage {
         {{#hasRows}}
         {{#exportHref}}<p><a href="{{.}}">[[この範囲をCSVで保存する|Save as CSV]]</a></p>{{/exportHref}}
         <div class="scroll" tabindex="0" role="region" aria-label="[[操作記録の表|Table of the audit log]]">
-        <table class="listing wide"><caption class="hidden">[[操作記録の表|Table of the audit log]]</caption><thead><tr><th scope="col" class="number">[[番号|No.]]</th><th scope="col">[[日時|Time]]</th><th scope="col">[[操作した人|Who]]</th><th scope="col">[[操作|Action]]</th><th scope="col">[[対象|Object]]</th><th scope="col">[[端末|Address]]</th></tr></thead><tbody>
+        <table data-served class="listing wide"><caption class="hidden">[[操作記録の表|Table of the audit log]]</caption><thead><tr><th scope="col" class="number">[[番号|No.]]</th><th scope="col">[[日時|Time]]</th><th scope="col">[[操作した人|Who]]</th><th scope="col">[[操作|Action]]</th><th scope="col">[[対象|Object]]</th><th scope="col">[[端末|Address]]</th></tr></thead><tbody>
         {{#rows}}<tr{{#.isRefused}} class="alert"{{/.isRefused}}><td class="number">{{.number}}</td><td class="nowrap">{{.time}}</td><th scope="row">{{.who}}{{#.login}}<span class="about">{{.}}</span>{{/.login}}</th><td>{{.action}}</td><td>{{#.person}}{{#.href}}<a href="{{.}}">{{/.href}}{{.name}}{{#.href}}</a>{{/.href}} <span class="small">{{.number}}</span> {{/.person}}{{.object}}{{#.detail}}<span class="about">{{.}}</span>{{/.detail}}</td><td class="mono">{{.address}}</td></tr>{{/rows}}
         </tbody></table>
         </div>

@@ -92,6 +92,8 @@ enum AuditWords {
         "person.see": Phrase(ja: "職員カードを見た", en: "looked at a skill card"),
         "person.export": Phrase(ja: "自分のデータを保存した", en: "saved their own data"),
         "people.list": Phrase(ja: "プログラムが職員の一覧を読んだ", en: "read a list of people by program"),
+        "account.export": Phrase(ja: "利用者の一覧をCSVで保存した", en: "saved the list of accounts as CSV"),
+        "certificate.export": Phrase(ja: "確認待ちの資格をCSVで保存した", en: "saved the certificates to check as CSV"),
         "people.export": Phrase(ja: "職員の一覧をCSVで保存した", en: "saved a list of people as CSV"),
         "level.confirm": Phrase(ja: "レベルを確認した", en: "confirmed a level"),
         "certificate.register": Phrase(ja: "資格を登録した", en: "registered a certificate"),

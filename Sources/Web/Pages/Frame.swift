@@ -53,6 +53,7 @@ struct Frame {
             title: template.title[language], subject: part.subject, content: part.content,
             stylesheet: web.site.assets.address(of: Assets.stylesheet),
             charts: Page.hasCharts ? web.site.assets.chartScripts : [],
+            tables: isDoor ? nil : web.site.assets.address(of: Assets.tables),
             personName: web.session?.visitor.name, roleNames: roleNames,
             navigation: isDoor ? [] : Navigation.groups(web),
             hasTrail: !part.trail.isEmpty, trail: part.trail, notices: notices,

@@ -6,6 +6,8 @@ struct FrameView: Sendable {
     let content: Fragment
     let stylesheet: String
     let charts: [String]
+    /// Nil where there are no tables.
+    let tables: String?
     let personName: String?
     let roleNames: String
     let navigation: [Navigation.Group]
@@ -32,6 +34,9 @@ struct FrameView: Sendable {
         {{#charts}}
         <script type="module" src="{{.}}"></script>
         {{/charts}}
+        {{#tables}}
+        <script type="module" src="{{.}}"></script>
+        {{/tables}}
         </head>
         <body>
         <a class="skip" href="#main">[[本文へ移動|Skip to content]]</a>

@@ -79,7 +79,7 @@ struct MissingUnitsPage: WebPage {
         {{#hasRows}}
         <div class="pages">\(Paging.count("件")){{#exportHref}}<p><a href="{{.}}">[[CSVで保存する|Save as CSV]]</a></p>{{/exportHref}}</div>
         <div class="scroll" tabindex="0" role="region" aria-label="[[人が足りない所属の表|Table of units missing people]]">
-        <table class="listing medium">
+        <table data-served class="listing medium">
         <thead><tr>\(SortingHead.template("unit", "[[所属|Unit]]"))\(SortingHead.template("needs", "[[必要|Needs]]"))\(SortingHead.template("has", "[[いま|Has]]", isNumber: true))\(SortingHead.template("wants", "[[必要数|Wanted]]", isNumber: true))\(SortingHead.template("lacks", "[[不足|Missing]]", isNumber: true))</tr></thead>
         <tbody>
         {{#rows}}

@@ -32,30 +32,30 @@ extension MyPage {
         <h2 id="training">[[受ける研修|Training for you]]</h2>
         {{^hasTraining}}<p class="nothing">[[いま受ける必要のある研修はありません。|There is no training you need now.]]</p>{{/hasTraining}}
         {{#hasTraining}}
-        <table class="listing slim">
+        <table data-served class="listing slim">
         <caption class="hidden">[[受ける研修と期限|Training and when it is due]]</caption>
         <thead><tr><th scope="col">[[研修|Training]]</th><th scope="col">[[期限|Due]]</th><th scope="col">[[状態|State]]</th></tr></thead>
         <tbody>
         {{#training}}
         <tr><th scope="row">{{.name}}<span class="about">{{#.mandatory}}<span class="tag own">[[必須|Mandatory]]</span> {{/.mandatory}}{{.why}}</span></th><td class="nowrap">{{.due}}</td>
-        <td><span class="state {{#.isLate}}late{{/.isLate}}{{#.isSoon}}soon{{/.isSoon}}{{#.isDone}}done{{/.isDone}}{{#.isOpen}}none{{/.isOpen}}">{{.state}}</span></td></tr>
+        <td><span class="state {{#.isLate}}late{{/.isLate}}{{#.isSoon}}soon{{/.isSoon}}{{#.isOpen}}none{{/.isOpen}}">{{.state}}</span></td></tr>
         {{/training}}
         </tbody>
         </table>
         {{/hasTraining}}
-        {{#hasDone}}<details><summary>[[これまでに受けた研修（{{doneCount}}件）|Training taken so far ({{doneCount}})]]</summary><table class="listing slim"><caption class="hidden">[[これまでに受けた研修|Training taken so far]]</caption><thead><tr><th scope="col">[[研修|Training]]</th><th scope="col">[[受講日|Date]]</th><th scope="col">[[結果|Result]]</th></tr></thead><tbody>{{#done}}<tr><th scope="row">{{.name}}<span class="about">{{.why}}</span></th><td class="nowrap">{{.due}}</td><td><span class="state {{#.isDone}}done{{/.isDone}}{{#.isOpen}}none{{/.isOpen}}">{{.state}}</span></td></tr>{{/done}}</tbody></table></details>{{/hasDone}}
+        {{#hasDone}}<details><summary>[[これまでに受けた研修（{{doneCount}}件）|Training taken so far ({{doneCount}})]]</summary><table data-served class="listing slim"><caption class="hidden">[[これまでに受けた研修|Training taken so far]]</caption><thead><tr><th scope="col">[[研修|Training]]</th><th scope="col">[[受講日|Date]]</th><th scope="col">[[結果|Result]]</th></tr></thead><tbody>{{{done}}}</tbody></table></details>{{/hasDone}}
         </section>
         </div>
         <section aria-labelledby="skills">
         <h2 id="skills">[[必要なスキルと今のレベル|Skills you need and your level today]]</h2>
         {{#hasRequired}}<p class="small">[[必要なレベルに届いていないスキル: {{short}}|Skills below the level you need: {{short}}]]</p>{{/hasRequired}}
         {{^hasRequired}}<p class="nothing">[[計画があなたに求めるレベルはありません。|The plan requires no level of you.]]{{#hasSkills}} [[下は、記録から分かっている今のレベルです。|Below are your levels as far as they are known.]]{{/hasSkills}}</p>{{/hasRequired}}
-        {{#hasSkills}}<table class="listing slim fold">
+        {{#hasSkills}}<table data-served class="listing slim fold">
         <caption class="hidden">[[スキルごとの必要なレベルと今のレベル|Required and present level of each skill]]</caption>
         <thead><tr><th scope="col" class="minor">[[分野|Field]]</th><th scope="col">[[スキル|Skill]]</th><th scope="col">[[必要|Needed]]</th><th scope="col">[[今|Now]]</th><th scope="col" class="minor">[[確かさ|Certainty]]</th><th scope="col">[[差|Gap]]</th><th scope="col" class="minor">[[次の一歩|Next step]]</th></tr></thead>
         <tbody>
         {{#skills}}
-        <tr><td class="minor">{{.field}}</td><th scope="row">{{.name}}<details><summary>[[根拠 {{.reasonCount}}件|Evidence: {{.reasonCount}}]]</summary>{{^.hasReasons}}<p class="small">[[根拠となる記録はまだありません。|There is no evidence yet.]]</p>{{/.hasReasons}}<ul class="trail">{{#.reasons}}<li>{{.date}} <span class="strong">{{.source}}</span> {{.text}}<span class="about">{{.counts}}</span></li>{{/.reasons}}</ul></details></th><td>{{#.required}}<span class="grade">{{.}}</span>{{/.required}}{{#.isNotRequired}}[[対象外|not required]]{{/.isNotRequired}} <span class="minor">{{.requiredWord}}</span></td>
+        <tr><td class="minor">{{.field}}</td><th scope="row">{{.name}}<details><summary>[[根拠 {{.reasonCount}}件|Evidence: {{.reasonCount}}]]</summary>{{^.hasReasons}}<p class="small">[[根拠となる記録はまだありません。|There is no evidence yet.]]</p>{{/.hasReasons}}<ul class="trail">{{{.reasons}}}</ul></details></th><td>{{#.required}}<span class="grade">{{.}}</span>{{/.required}}{{#.isNotRequired}}[[対象外|not required]]{{/.isNotRequired}} <span class="minor">{{.requiredWord}}</span></td>
         <td>{{#.isUnknown}}<span class="grade unknown">?</span> <span>[[記録なし|Unknown]]</span>{{/.isUnknown}}{{#.isShort}}<span class="grade short">{{.level}}</span>{{/.isShort}}{{#.isEnough}}<span class="grade">{{.level}}</span>{{/.isEnough}} <span class="minor">{{.levelWord}}</span></td>
         <td class="minor">{{.certainty}}</td><td>{{.gap}}</td><td class="minor">{{#.next}}{{.}}{{/.next}}</td></tr>
         {{/skills}}

@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import Hummingbird
 import Kernel
@@ -58,7 +59,8 @@ struct MyPage: WebPage {
     let training: [PersonWords.TrainingLine]
     let hasDone: Bool
     let doneCount: String
-    let done: [PersonWords.TrainingLine]
+    /// Rows of a table.
+    let done: Fragment
     let hasCertificates: Bool
     let certificates: [Certificate]
     let hasRecommended: Bool
@@ -93,9 +95,10 @@ struct MyPage: WebPage {
         mayRegister = !state.plan.certificates.isEmpty
         hasSkills = !skills.isEmpty
         training = words?.trainingDue ?? []
-        done = words?.trainingDone ?? []
-        hasDone = !done.isEmpty
-        doneCount = done.count.grouped
+        let (done, doneCount) = words?.trainingDone ?? (FragmentWriter().finished(), 0)
+        self.done = done
+        hasDone = doneCount > 0
+        self.doneCount = doneCount.grouped
         hasTraining = !training.isEmpty
         certificates = overview.certificates.map { Certificate($0, context) }
         hasCertificates = !certificates.isEmpty
@@ -116,6 +119,20 @@ struct MyPage: WebPage {
     @Sendable static func show(_ visit: Visit<SignedInContext, NoValue>) async throws -> Response {
         let context = visit.context
         let overview = try await SeeOwnData(try context.works).overview(for: try context.caller)
-        return try context.show(MyPage(overview, context), asOf: overview.state.date)
+        return try await context.show(overview.state, variant: variant(overview, context)) {
+            MyPage(overview, context)
+        }
+    }
+
+    /// Whose page it is, and what of it may change while the state stays as it is.
+    private static func variant(_ overview: SeeOwnData.Overview, _ context: SignedInContext) -> String {
+        var parts = ["\(context.visitor.person ?? 0)"]
+        if let sheet = overview.survey {
+            parts.append("\(sheet.id) \(sheet.takesAnswers) \(sheet.answered) \(sheet.minutesLeft) \(sheet.closesOn)")
+            parts.append(sheet.submittedAt.map { "\($0.milliseconds)" } ?? "")
+        }
+        parts += overview.certificates.map { "\($0.id) \($0.state) \($0.note)" }
+        parts += overview.looks.map { "\($0.at.milliseconds) \($0.name) \($0.action) \($0.roles)" }
+        return parts.joined(separator: "\u{0}")
     }
 }

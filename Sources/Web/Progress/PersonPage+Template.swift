@@ -20,7 +20,7 @@ extension PersonPage {
         {{#skills}}
         <tr><td>{{.field}}</td><th scope="row">{{.name}}</th><td class="nowrap">{{#.required}}<span class="grade">{{.}}</span> {{/.required}}{{#.isNotRequired}}[[対象外|not required]]{{/.isNotRequired}}{{.requiredWord}}</td>
         <td class="nowrap">{{#.isUnknown}}<span class="grade unknown">?</span> [[記録なし|Unknown]]{{/.isUnknown}}{{#.isShort}}<span class="grade short">{{.level}}</span>{{/.isShort}}{{#.isEnough}}<span class="grade">{{.level}}</span>{{/.isEnough}} {{.levelWord}}</td><td class="nowrap">{{.certainty}}</td><td class="nowrap">{{.gap}}</td>
-        <td>{{#.hasReasons}}<details><summary>[[根拠 {{.reasonCount}}件|Evidence: {{.reasonCount}}]]</summary><ul class="trail">{{#.reasons}}<li>{{.date}} <span class="strong">{{.source}}</span> {{.text}}<span class="about">{{.counts}}</span></li>{{/.reasons}}</ul></details>{{/.hasReasons}}{{^.hasReasons}}[[根拠なし|No evidence]]{{/.hasReasons}}</td></tr>
+        <td>{{#.hasReasons}}<details><summary>[[根拠 {{.reasonCount}}件|Evidence: {{.reasonCount}}]]</summary><ul class="trail">{{{.reasons}}}</ul></details>{{/.hasReasons}}{{^.hasReasons}}[[根拠なし|No evidence]]{{/.hasReasons}}</td></tr>
         {{/skills}}
         </tbody>
         </table>
@@ -55,9 +55,9 @@ extension PersonPage {
         <h2 id="training">[[研修|Training]]</h2>
         {{^hasTraining}}<p class="nothing">[[いま受ける研修はありません。|There is no training to take now.]]</p>{{/hasTraining}}
         {{#hasTraining}}<table class="listing slim"><caption class="hidden">[[受ける研修と期限|Training and when it is due]]</caption><thead><tr><th scope="col">[[研修|Training]]</th><th scope="col">[[期限|Due]]</th><th scope="col">[[状態|State]]</th></tr></thead><tbody>
-        {{#training}}<tr><th scope="row">{{.name}}<span class="about">{{#.mandatory}}<span class="tag own">[[必須|Mandatory]]</span> {{/.mandatory}}{{.why}}</span></th><td class="nowrap">{{.due}}</td><td><span class="state {{#.isLate}}late{{/.isLate}}{{#.isSoon}}soon{{/.isSoon}}{{#.isDone}}done{{/.isDone}}{{#.isOpen}}none{{/.isOpen}}">{{.state}}</span></td></tr>{{/training}}
+        {{#training}}<tr><th scope="row">{{.name}}<span class="about">{{#.mandatory}}<span class="tag own">[[必須|Mandatory]]</span> {{/.mandatory}}{{.why}}</span></th><td class="nowrap">{{.due}}</td><td><span class="state {{#.isLate}}late{{/.isLate}}{{#.isSoon}}soon{{/.isSoon}}{{#.isOpen}}none{{/.isOpen}}">{{.state}}</span></td></tr>{{/training}}
         </tbody></table>{{/hasTraining}}
-        {{#hasDone}}<details><summary>[[これまでに受けた研修（{{doneCount}}件）|Training taken so far ({{doneCount}})]]</summary><table class="listing slim"><caption class="hidden">[[これまでに受けた研修|Training taken so far]]</caption><thead><tr><th scope="col">[[研修|Training]]</th><th scope="col">[[受講日|Date]]</th><th scope="col">[[結果|Result]]</th></tr></thead><tbody>{{#done}}<tr><th scope="row">{{.name}}<span class="about">{{.why}}</span></th><td class="nowrap">{{.due}}</td><td><span class="state {{#.isDone}}done{{/.isDone}}{{#.isOpen}}none{{/.isOpen}}">{{.state}}</span></td></tr>{{/done}}</tbody></table></details>{{/hasDone}}
+        {{#hasDone}}<details><summary>[[これまでに受けた研修（{{doneCount}}件）|Training taken so far ({{doneCount}})]]</summary><table class="listing slim"><caption class="hidden">[[これまでに受けた研修|Training taken so far]]</caption><thead><tr><th scope="col">[[研修|Training]]</th><th scope="col">[[受講日|Date]]</th><th scope="col">[[結果|Result]]</th></tr></thead><tbody>{{{done}}}</tbody></table></details>{{/hasDone}}
         </section>
         {{/isInService}}
         <section aria-labelledby="history">

@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import Hummingbird
 import Kernel
@@ -36,7 +37,8 @@ struct PersonPage: WebPage {
     let training: [PersonWords.TrainingLine]
     let hasDone: Bool
     let doneCount: String
-    let done: [PersonWords.TrainingLine]
+    /// Rows of a table.
+    let done: Fragment
     let hasCertificates: Bool
     let certificates: [PersonWords.CertificateLine]
     let hasRoles: Bool
@@ -81,9 +83,10 @@ struct PersonPage: WebPage {
         growth = words?.growth ?? []
         hasGrowth = !growth.isEmpty
         training = words?.trainingDue ?? []
-        done = words?.trainingDone ?? []
-        hasDone = !done.isEmpty
-        doneCount = done.count.grouped
+        let (done, doneCount) = words?.trainingDone ?? (FragmentWriter().finished(), 0)
+        self.done = done
+        hasDone = doneCount > 0
+        self.doneCount = doneCount.grouped
         hasTraining = !training.isEmpty
         certificates = words?.certificates ?? []
         hasCertificates = !certificates.isEmpty

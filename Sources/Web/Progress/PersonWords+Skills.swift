@@ -19,15 +19,9 @@ extension PersonWords {
         let gap: String
         let reasonCount: String
         let hasReasons: Bool
-        let reasons: [Reason]
+        /// Items of a list.
+        let reasons: Fragment
         let next: String?
-    }
-
-    struct Reason: Sendable {
-        let date: String
-        let source: String
-        let text: String
-        let counts: String
     }
 
     struct CanDoLine: Sendable {
@@ -67,7 +61,7 @@ extension PersonWords {
         let scale = plan.scale(of: skill)
         let gap = standing.gaps.gap(member, skill)
         let isUnknown = level.rank < 0
-        let reasons = reasons(for: skill, level)
+        let (reasons, reasonCount) = reasons(for: skill, level)
         let words: String
         switch (need, gap) {
         case (nil, _): words = "–"
@@ -82,8 +76,8 @@ extension PersonWords {
             level: isUnknown ? nil : scribe.mark(Int(level.rank), in: scale),
             levelWord: isUnknown ? "" : levelWord(Int(level.rank), scale), isEnough: !isUnknown && gap == 0,
             isShort: !isUnknown && gap > 0, isUnknown: isUnknown, isNotRequired: need == nil,
-            certainty: isUnknown ? "–" : certainty(level.certainty), gap: words, reasonCount: String(reasons.count),
-            hasReasons: !reasons.isEmpty, reasons: reasons, next: gap > 0 ? nextStep(skill) : nil)
+            certainty: isUnknown ? "–" : certainty(level.certainty), gap: words, reasonCount: String(reasonCount),
+            hasReasons: reasonCount > 0, reasons: reasons, next: gap > 0 ? nextStep(skill) : nil)
     }
 
     /// What the letter means; nothing where the name itself stands for it.
@@ -101,20 +95,28 @@ extension PersonWords {
     }
 
     /// What the ledger says about a skill up to the day, the latest first.
-    private func reasons(for skill: Int, _ level: MeasuredLevel) -> [Reason] {
+    private func reasons(for skill: Int, _ level: MeasuredLevel) -> (Fragment, count: Int) {
         let entries = SkillLevels.entries(of: person, skill: skill, in: standing.ledger)
         let carriers = Set(
             standing.measurements[plan.skills[skill].scale].carriers(of: level, from: entries, on: state.date))
         let scale = plan.scale(of: skill)
-        return entries.filter { $0.date <= state.date }.reversed().map { entry in
-            let said = scribe.level(Int(entry.rank), in: scale)
-            return Reason(
-                date: words(entry.date), source: name(entry.method.name),
-                text:
-                    "\(name(standing.ledger.sources[Int(entry.source)])): \(entry.rank < 1 ? levelWord(0, scale) : said)",
-                counts: carriers.contains(entry)
+        let known = entries.filter { $0.date <= state.date }
+        var writer = FragmentWriter()
+        for entry in known.reversed() {
+            let said = entry.rank < 1 ? levelWord(0, scale) : scribe.level(Int(entry.rank), in: scale)
+            writer.markup("<li>")
+            writer.text(words(entry.date) + " ")
+            writer.markup("<span class=\"strong\">")
+            writer.text(name(entry.method.name))
+            writer.markup("</span> ")
+            writer.text("\(name(standing.ledger.sources[Int(entry.source)])): \(said)")
+            writer.markup("<span class=\"about\">")
+            writer.text(
+                carriers.contains(entry)
                     ? say("今のレベルの根拠です", "carries the level") : say("今のレベルの根拠には数えていません", "does not carry the level"))
+            writer.markup("</span></li>")
         }
+        return (writer.finished(), known.count)
     }
 
     /// A programme that would raise the skill from where the person stands.

@@ -12,7 +12,6 @@ extension PersonWords {
         let state: String
         let isLate: Bool
         let isSoon: Bool
-        let isDone: Bool
         let isOpen: Bool
     }
 
@@ -66,7 +65,7 @@ extension PersonWords {
         return TrainingLine(
             name: name(programme.name), mandatory: isMandatory, why: facts + say("。", ". ") + reason(for: entry),
             due: isMandatory ? words(standing.year.lastDay) : say("なし", "none"), state: state, isLate: isLate,
-            isSoon: !isLate && isMandatory, isDone: false, isOpen: !isMandatory)
+            isSoon: !isLate && isMandatory, isOpen: !isMandatory)
     }
 
     private func raise(_ raise: Raise) -> String { scribe.rise(of: raise.skill, from: raise.from, to: raise.to) }
@@ -79,16 +78,23 @@ extension PersonWords {
         return say("対象: ", "For: ") + scribe.words(of: audience.condition)
     }
 
-    /// What was taken, the latest first.
-    var trainingDone: [TrainingLine] {
-        standing.record.completions(of: person).filter { $0.date <= state.date }.reversed().map { completion in
-            let hours = completion.hours > 0 ? scribe.hours(Double(completion.hours)) : ""
-            return TrainingLine(
-                name: name(plan.programmes[Int(completion.programme)].name), mandatory: completion.half == .mandatory,
-                why: hours, due: words(completion.date),
-                state: completion.passed ? say("修了", "Completed") : say("不合格", "Not passed"), isLate: false,
-                isSoon: false, isDone: completion.passed, isOpen: !completion.passed)
+    /// What was taken, the latest first, as rows of a table.
+    var trainingDone: (rows: Fragment, count: Int) {
+        let known = standing.record.completions(of: person).filter { $0.date <= state.date }
+        var writer = FragmentWriter()
+        for completion in known.reversed() {
+            writer.markup("<tr><th scope=\"row\">")
+            writer.text(name(plan.programmes[Int(completion.programme)].name))
+            writer.markup("<span class=\"about\">")
+            writer.text(completion.hours > 0 ? scribe.hours(Double(completion.hours)) : "")
+            writer.markup("</span></th><td class=\"nowrap\">")
+            writer.text(words(completion.date))
+            writer.markup(
+                completion.passed ? "</td><td><span class=\"state done\">" : "</td><td><span class=\"state none\">")
+            writer.text(completion.passed ? say("修了", "Completed") : say("不合格", "Not passed"))
+            writer.markup("</span></td></tr>")
         }
+        return (writer.finished(), known.count)
     }
 
     /// The way through the plan's growth steps: what came before, where the person stands, what comes next (clause O7).

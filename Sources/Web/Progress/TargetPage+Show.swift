@@ -89,7 +89,7 @@ extension TargetPage {
         <h2 id="units">[[人が足りない所属|Units missing people]]</h2>
         <div class="pages">\(Paging.count("所属")){{#exportHref}}<p><a href="{{.}}">[[CSVで保存する|Save as CSV]]</a></p>{{/exportHref}}</div>
         <div class="scroll" tabindex="0" role="region" aria-labelledby="units">
-        <table class="listing slim"><thead><tr>\(SortingHead.template("unit", "[[所属|Unit]]"))\(SortingHead.template("has", "[[いま|Has]]", isNumber: true))\(SortingHead.template("lacks", "[[不足|Missing]]", isNumber: true))</tr></thead><tbody>
+        <table data-served class="listing slim"><thead><tr>\(SortingHead.template("unit", "[[所属|Unit]]"))\(SortingHead.template("has", "[[いま|Has]]", isNumber: true))\(SortingHead.template("lacks", "[[不足|Missing]]", isNumber: true))</tr></thead><tbody>
         {{#units}}<tr><th scope="row">{{#.href}}<a href="{{.}}">{{/.href}}{{.name}}{{#.href}}</a>{{/.href}}</th><td class="number">{{.has}}</td><td class="number strong">{{.lacks}}</td></tr>{{/units}}
         </tbody></table>
         </div>

@@ -13,7 +13,7 @@ extension PeoplePage {
         {{#hasRows}}
         <div class="pages">\(Paging.count("人")){{#exportHref}}<p><a href="{{.}}" download>[[結果をCSVで保存する|Save the result as CSV]]</a></p>{{/exportHref}}</div>
         <div class="scroll" tabindex="0" role="region" aria-label="[[職員の一覧|List of people]]">
-        <table class="listing wide">
+        <table data-served class="listing wide">
         <caption class="hidden">[[職員の一覧。見出しのリンクで並べ替えます。|List of people. The links in the head sort it.]]</caption>
         <thead><tr>
         <th scope="col"{{#heads.name.sort}} aria-sort="{{.}}"{{/heads.name.sort}}><a href="{{heads.name.href}}">[[氏名（五十音順）|Name (by kana)]]</a></th>

@@ -5,10 +5,15 @@ extension SectionPage {
         {{#hasErrors}}<div class="notice error" role="alert" tabindex="-1" id="summary"><h2>[[受け付けられませんでした|It was not accepted]]</h2><ul>{{#errors}}<li><a href="#{{.anchor}}">{{.text}}</a></li>{{/errors}}</ul></div>{{/hasErrors}}
         <dl class="tiles">{{#figures}}<div><dt>{{.label}}</dt><dd><span class="value">{{.value}}</span>{{#.about}}<span class="about">{{.}}</span>{{/.about}}</dd></div>{{/figures}}</dl>
         <h2 id="people">[[職員ごとの不足と期限|Gaps and due dates by person]]</h2>
-        {{^hasPeople}}<p class="nothing">[[この日に所属する職員はいません。|Nobody belongs to this section on that day.]]</p>{{/hasPeople}}
+        {{#isLong}}<form class="filter" method="get" action="/section" role="search">
+          <div class="field"><label for="q">[[氏名・ふりがな・職員番号|Name, kana or staff number]]</label><input id="q" name="q" value="{{question}}" maxlength="100" autocomplete="off"></div>
+          <button class="button">[[探す|Search]]</button>
+        </form>{{/isLong}}
+        {{^hasPeople}}<p class="nothing">{{#isNarrowed}}[[条件に合う職員がいません。|Nobody was found.]]{{/isNarrowed}}{{^isNarrowed}}[[この日に所属する職員はいません。|Nobody belongs to this section on that day.]]{{/isNarrowed}}</p>{{/hasPeople}}
         {{#hasPeople}}
+        <div class="pages">\(Paging.count("人")){{#exportHref}}<p><a href="{{.}}" download>[[表をCSVで保存する|Save the table as CSV]]</a></p>{{/exportHref}}</div>
         <div class="scroll" tabindex="0" role="region" aria-labelledby="people">
-        <table class="listing"><thead><tr>\(SortingHead.template("name", "[[氏名（五十音順）|Name (by kana)]]"))\(SortingHead.template("unit", "[[所属・職階|Unit, grade]]"))<th scope="col">[[人材像|Persona]]</th>\(SortingHead.template("gaps", "[[足りないスキル|Skills short]]"))\(SortingHead.template("training", "[[必須の研修|Mandatory training]]"))<th scope="col">[[役割・休職など|Roles, leave]]</th><th scope="col">[[レベル|Levels]]</th></tr></thead><tbody>
+        <table data-served class="listing"><thead><tr>\(SortingHead.template("name", "[[氏名（五十音順）|Name (by kana)]]"))\(SortingHead.template("unit", "[[所属・職階|Unit, grade]]"))<th scope="col">[[人材像|Persona]]</th>\(SortingHead.template("gaps", "[[足りないスキル|Skills short]]"))\(SortingHead.template("training", "[[必須の研修|Mandatory training]]"))<th scope="col">[[役割・休職など|Roles, leave]]</th><th scope="col">[[レベル|Levels]]</th></tr></thead><tbody>
         {{#people}}
         <tr><th scope="row" class="nowrap"><a href="{{.href}}">{{.name}}</a><span class="about">{{.kana}}</span></th><td>{{.unit}}<span class="about">{{.grade}}</span></td><td>{{.persona}}</td><td>{{#.unknown}}<span class="tag">[[記録なし|nothing on record]]</span> {{/.unknown}}{{.missing}}</td><td>{{#.overdue}}<span class="tag error">[[期限切れ|Overdue]]</span> {{.}} {{/.overdue}}{{.training}}</td><td>{{#.role}}<span class="tag own">{{.}}</span> {{/.role}}{{#.absence}}<span class="tag">{{.}}</span>{{/.absence}}</td><td class="nowrap">{{#.levelsHref}}<a href="{{.}}">[[確認する|Confirm]]<span class="hidden">: {{name}}</span></a>{{/.levelsHref}}{{^.levelsHref}}–{{/.levelsHref}}</td></tr>
         {{/people}}

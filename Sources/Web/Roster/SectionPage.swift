@@ -79,6 +79,11 @@ struct SectionPage: WebPage {
     let unit: String
     let asOf: String
     let figures: [Figure]
+    let question: String
+    let isNarrowed: Bool
+    /// A search is worth its place only where the people are many.
+    let isLong: Bool
+    let exportHref: String?
     let hasPeople: Bool
     let people: [Line]
     let heads: [String: TableSort<Column>.Head]
@@ -120,7 +125,14 @@ struct SectionPage: WebPage {
         asOf = state.date.written(in: context.language, usesEra: context.usesEra)
         figures = reading.figures
         let sort = TableSort<Column>(query, by: .name)
-        let address = { (more: [(String, String)]) in context.address(.section, query: more).description }
+        question = Self.question(query)
+        isNarrowed = !question.isEmpty
+        isLong = section.members.count > 10
+        let kept = isNarrowed ? [("q", question)] : []
+        let address = { (more: [(String, String)]) in context.address(.section, query: kept + more).description }
+        exportHref =
+            Policy.allows(.exportTables, to: context.visitor)
+            ? context.address(.sectionTable, query: kept + sort.fields).description : nil
         let members = Self.sorted(section, sort, context)
         heads = sort.heads { address($0) + "#people" }
         paging = Paging(members.count, query) { address(sort.fields + [("page", String($0))]) + "#people" }
@@ -162,7 +174,7 @@ struct SectionPage: WebPage {
         _ section: SeeSection.Section, _ sort: TableSort<Column>, _ context: SignedInContext
     ) -> [Int] {
         let state = section.state
-        let rows = section.members.enumerated().map { (place: $0, member: $1) }
+        let rows = section.found.enumerated().map { (place: $0, member: $1) }
         return sort.sorted(rows) { row, column in
             switch column {
             case .name: return .number(row.place)
@@ -177,8 +189,18 @@ struct SectionPage: WebPage {
 
     @Sendable static func show(_ visit: Visit<SignedInContext, NoValue>) async throws -> Response {
         let context = visit.context
-        let section = try await SeeSection(try context.works).see(for: try context.caller)
+        let section = try await SeeSection(try context.works).see(question(visit.query), for: try context.caller)
         return try context.show(SectionPage(section, visit.query, context), asOf: section.state.date)
+    }
+
+    private static func question(_ query: Form) -> String { String((query["q"] ?? "").prefix(100)).trimmed }
+
+    @Sendable static func save(_ visit: Visit<SignedInContext, NoValue>) async throws -> Response {
+        let (context, query) = (visit.context, visit.query)
+        let section = try await SeeSection(try context.works).takeAway(question(query), for: try context.caller)
+        let members = sorted(section, TableSort<Column>(query, by: .name), context)
+        let file = SectionReading(section, context).file(of: members)
+        return context.save(file, as: "section-\(section.state.date)")
     }
 
     @Sendable static func assign(_ submission: Submission<SignedInContext, NoValue>) async throws -> Response {

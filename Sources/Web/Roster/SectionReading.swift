@@ -72,6 +72,29 @@ struct SectionReading {
             levelsHref: id == context.visitor.person ? nil : context.address(.sectionLevels, id).description)
     }
 
+    func file(of members: [Int]) -> OutputFile {
+        var writer = TableWriter(
+            [
+                .init("number", ja: "職員番号", en: "Staff number"), .init("name", ja: "氏名", en: "Name"),
+                .init("kana", ja: "ふりがな", en: "Kana"), .init("unit", ja: "所属", en: "Unit"),
+                .init("grade", ja: "職階", en: "Grade"), .init("persona", ja: "人材像", en: "Persona"),
+                .init("missing", ja: "足りないスキル", en: "Skills short"),
+                .init("overdue", ja: "期限切れの研修", en: "Training overdue"),
+                .init("due", ja: "必須の研修", en: "Mandatory training"), .init("roles", ja: "役割", en: "Roles"),
+                .init("absence", ja: "休職など", en: "Leave"),
+            ], in: context.language, json: false)
+        for member in members {
+            let line = line(member)
+            let person = state.roster.people[Int(standing.staff.members[member].person)]
+            for text in [
+                person.staffNumber, line.name, line.kana, line.unit, line.grade, line.persona, line.missing,
+                line.overdue ?? "", line.training, line.role ?? "", line.absence ?? "",
+            ] { writer.text(text) }
+            writer.endRow()
+        }
+        return writer.file(named: "section")
+    }
+
     /// Targets that ask something of each unit, for the units of this section.
     var coverage: [SectionPage.Cover] {
         standing.targets.flatMap { status -> [SectionPage.Cover] in

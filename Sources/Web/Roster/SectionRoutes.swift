@@ -1,6 +1,7 @@
 import Domain
 
 extension Place where Value == NoValue {
+    package static var sectionTable: Self { Self("section/table") }
     package static var sectionRoles: Self { Self("section/roles") }
     package static var sectionRoleEnds: Self { Self("section/roles/end") }
     package static var sectionAbsences: Self { Self("section/absences") }
@@ -13,6 +14,7 @@ extension Place where Value == Int64 {
 extension RouteBuilder {
     func addSectionRoutes() {
         get(.section, .right(.confirmLevels), use: SectionPage.show)
+        get(.sectionTable, .rights(.confirmLevels, .exportTables), use: SectionPage.save)
         get(.sectionLevels, .right(.confirmLevels), use: LevelsPage.show)
         post(.sectionLevels, .right(.confirmLevels), use: LevelsPage.confirm)
         post(.sectionRoles, .right(.assignRoles), use: SectionPage.assign)

@@ -13,12 +13,12 @@ extension SkillMapPage {
         let offersPeople = context.offer(.people, .seePeople) != nil
         let city = context.city
         let isToday = day.query
-        let canExport = Policy.allows(.exportTables, to: context.visitor)
         let asked = Asked(
             query: query, scribe: Scribe(plan: state.plan, language: context.language),
             asOf: state.date.written(in: context.language, usesEra: context.usesEra), error: day.error,
             page: visit.query,
-            exportHref: canExport ? context.address(.skillMapFile, query: query.fields + day.query).description : nil,
+            exportHref: query.mayExport
+                ? context.address(.skillMapFile, query: query.fields + day.query).description : nil,
             people: { code in
                 guard offersPeople, let unit = state.roster.units.firstIndex(where: { $0.code == code }),
                     sees.covers(unitUpwards: state.unitsUpwards(from: Int32(unit)))
@@ -33,7 +33,7 @@ extension SkillMapPage {
             let page = try await Calculation.run { SkillMapPage(state, asked) }
             return try context.show(page, status: .unprocessableContent, asOf: state.date)
         }
-        let variant = "\(query.variant) \(visit.query["page"] ?? "") \(sees.words) \(offersPeople) \(canExport)"
+        let variant = "\(query.variant) \(visit.query["page"] ?? "") \(sees.words) \(offersPeople)"
         return try await context.show(state, variant: variant) { SkillMapPage(state, asked) }
     }
 
@@ -52,10 +52,8 @@ extension SkillMapPage {
     /// The table as it is shown, all of its rows: what is withheld there is empty here.
     @Sendable static func save(_ visit: Visit<SignedInContext, NoValue>) async throws -> Response {
         let context = visit.context
-        guard Policy.scope(of: .seeSkillMap, for: context.visitor) == .everyone,
-            Policy.scope(of: .exportTables, for: context.visitor) == .everyone
-        else { throw Refusal.forbidden(.seeSkillMap) }
         let (day, query) = try await asked(visit)
+        guard query.mayExport else { throw Refusal.forbidden(.exportTables) }
         let state = day.state
         let file = try await Calculation.run { Self.file(state, query) }
         return context.save(file, as: "skill-map-\(query.rows.rawValue)-\(state.date)")

@@ -19,6 +19,8 @@ struct SkillMapQuery: Sendable {
     /// Whether who is counted may be narrowed. Only for those who may see the people themselves: the difference of two
     /// tables would tell others of small groups that each of them hides.
     let mayNarrow: Bool
+    /// Whether the table may be taken away: all of it, or none.
+    let mayExport: Bool
     let scope: Scope
     let language: Language
 
@@ -27,6 +29,7 @@ struct SkillMapQuery: Sendable {
         self.language = language
         scope = Policy.scope(of: .seeSkillMap, for: visitor)
         mayNarrow = Self.isWithin(scope, Policy.scope(of: .seePeople, for: visitor))
+        mayExport = Self.isWithin(scope, Policy.scope(of: .exportTables, for: visitor))
         unitClass = plan.denominators.first?.unitClass ?? 0
         rows = form["rows"].flatMap(Rows.init) ?? .units
         if let index = Self.index(form["dimension"], plan.dimensions.count) { dimension = index }
@@ -54,7 +57,7 @@ struct SkillMapQuery: Sendable {
     var isNarrowed: Bool { persona != nil || grade != nil }
 
     var variant: String {
-        "\(fields.map { "\($0.0)=\($0.1)" }.joined(separator: "&")) \(mayNarrow) \(scope.words)"
+        "\(fields.map { "\($0.0)=\($0.1)" }.joined(separator: "&")) \(mayNarrow) \(mayExport) \(scope.words)"
     }
 
     private static func index(_ text: String?, _ count: Int) -> Int? {

@@ -2,6 +2,7 @@ import Domain
 
 extension Place where Value == NoValue {
     package static var certificates: Self { Self("certificates") }
+    package static var certificatesTable: Self { Self("certificates/table") }
 }
 
 extension Place where Value == Int64 {
@@ -16,6 +17,7 @@ extension RouteBuilder {
         post(.myCertificates, .right(.registerCertificate), takes: .proof, use: MyCertificatesPage.register)
         get(.myCertificateProof, .right(.registerCertificate), use: CertificatesPage.proof)
         get(.certificates, .right(.decideCertificates), use: CertificatesPage.show)
+        get(.certificatesTable, .rights(.decideCertificates, .exportTables), use: CertificatesPage.save)
         get(.certificateProof, .right(.decideCertificates), use: CertificatesPage.proof)
         post(.certificateDecision, .right(.decideCertificates), use: CertificatesPage.decide)
     }

@@ -27,7 +27,7 @@ struct PolicyTests {
         putPlanInForce      | –      –     –    –     –      –       all     –        –    –     –     –      –       –
         manageSurveys       | –      –     –    –     –      –       all     –        –    –     –     –      –       –
         recordLearning      | –      –     –    –     all    –       all     –        –    –     –     –      –       –
-        exportTables        | –      –     –    –     all    unit    all     unit     –    –     –     –      all     unit
+        exportTables        | –      –     –    unit  all    unit    all     unit     –    –     –     –      all     unit
         importRoster        | –      –     –    –     –      –       all     –        all  –     –     –      –       –
         manageAccounts      | –      –     –    –     –      –       –       –        –    –     all   –      –       –
         seeAudit            | –      –     –    –     –      –       –       –        –    –     all   –      all     –

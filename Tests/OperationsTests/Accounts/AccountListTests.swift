@@ -62,6 +62,38 @@ struct AccountListTests {
         }
     }
 
+    @Test("are sorted and cut into pages, and taken away whole, which is written down", arguments: TestEngine.allCases)
+    func order(engine: TestEngine) async throws {
+        try await Office.open(on: engine) { office in
+            _ = try await office.hire("渡辺 四郎", number: "1001", kana: "ワタナベ シロウ")
+            _ = try await InviteAccounts.run(by: .console, in: office.city)
+            for (login, name) in [("x2", "アオキ"), ("x3", "ヤマダ")] { _ = try await office.invite(login, name) }
+            _ = try await office.activate("x4")
+            func logins(_ question: ListAccounts.Question, from offset: Int = 0, limit: Int = 50) async throws
+                -> [String]
+            {
+                try await ListAccounts.find(question, from: offset, limit: limit, by: .console, in: office.city).rows
+                    .map(\.account.login)
+            }
+            #expect(try await logins(.init(order: .login, isDescending: true)) == ["x4", "x3", "x2", "1001"])
+            #expect(try await logins(.init(order: .login), from: 1, limit: 2) == ["x2", "x3"])
+            let byName = try await logins(.init(order: .name)).filter { $0 != "x4" }
+            #expect(byName == ["x2", "x3", "1001"], "ワタナベ comes after ヤマダ, whatever character the name begins with")
+            #expect(try await logins(.init(order: .lastSignIn)).first == "x4")
+            let one = try await ListAccounts.find(.init(text: "ヤマダ"), from: 0, limit: 1, by: .console, in: office.city)
+            #expect(one.total == 1 && one.rows.map(\.account.login) == ["x3"])
+
+            let bytes = try await ListAccounts.export(.init(), by: .console, in: office.city)
+            let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
+            #expect(lines.count == 5)
+            #expect(try await office.audit("account.export").map(\.entry.detail) == ["rows=4"])
+            let staff = try await office.caller(try await office.activate("x5"))
+            await #expect(throws: AccountError.notAllowed(.manageAccounts)) {
+                try await ListAccounts.export(.init(), by: staff, in: office.city)
+            }
+        }
+    }
+
     @Test("are not for everybody to see", arguments: TestEngine.allCases)
     func policy(engine: TestEngine) async throws {
         try await Office.open(on: engine) { office in

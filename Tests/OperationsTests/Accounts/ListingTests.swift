@@ -34,6 +34,13 @@ struct ListingTests {
             let query = try ScimQuery { ["filter": "displayName co \"佐藤\"", "count": "2"][$0] }
             _ = try await SeeScim.list([.user], query, base: Provisioner.base, by: directory, in: office.city)
             #expect(try await office.audit("scim.read").map(\.entry.detail) == ["rows=2; more=1"])
+            let sato = try await office.hire("佐藤 花子", number: "7001")
+            _ = try await InviteAccounts.run(by: .console, in: office.city)
+            let account = try #require(
+                try await office.city.database.read { try $0.account(login: "7001")?.account.id })
+            _ = try await SeeScim.user(account, base: Provisioner.base, by: directory, in: office.city)
+            let read = try await office.audit("scim.read").map(\.entry)
+            #expect(read.contains { $0.person == sato && $0.detail == "rows=1" })
             guard case .whole = try await VerifyAudit.walk(in: office.city) else {
                 Issue.record("the log is broken")
                 return

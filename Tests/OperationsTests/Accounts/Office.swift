@@ -40,7 +40,7 @@ final class Office: Sendable {
     func pass(minutes: Int = 0, seconds: Int = 0) { clock.pass(minutes * 60 + seconds) }
 
     /// Puts somebody into a section of the roster; gives the id of their row.
-    func hire(_ name: String, number: String, in unit: String = "1001") async throws -> Int64 {
+    func hire(_ name: String, number: String, kana: String = "", in unit: String = "1001") async throws -> Int64 {
         try await city.database.write { transaction in
             let unitID = try transaction.integer(
                 """
@@ -51,7 +51,7 @@ final class Office: Sendable {
                 """
                 INSERT INTO person (key, staff_number, name, alternate, kana, has_user_defined_characters, mail, duties,
                     intents)
-                VALUES (\(number), \(number), \(name), '', '', \(false), '', '', '') RETURNING id
+                VALUES (\(number), \(number), \(name), '', \(kana), \(false), '', '', '') RETURNING id
                 """)
             try transaction.run(
                 """

@@ -53,8 +53,12 @@ struct PeopleTests {
             let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
             #expect(lines.count == 2 && lines[1].contains("高橋 太郎"))
             #expect(try await town.audited("people.export") == 1)
+            // A head takes away the table of the head's own people, and nobody else's.
+            let own = try await FindPeople(town.city).export(FindPeople.Question(), for: town.headOfCitizens)
+            #expect(String(decoding: own, as: UTF8.self).split(separator: "\r\n").count == 4)
+            #expect(!String(decoding: own, as: UTF8.self).contains("田中 次郎"))
             await #expect(throws: AccountError.notAllowed(.exportTables)) {
-                try await FindPeople(town.city).export(FindPeople.Question(), for: town.headOfCitizens)
+                try await FindPeople(town.city).export(FindPeople.Question(), for: town.caller("田中 次郎"))
             }
         }
     }

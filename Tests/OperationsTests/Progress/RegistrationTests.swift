@@ -87,6 +87,11 @@ struct RegistrationTests {
             let section = try await SeeSection(town.city).see(for: town.headOfCitizens)
             #expect(section.members.count == 3 && section.units.map { section.state.roster.units[$0].code } == ["1001"])
             #expect(section.endable == [SeeSection.Holding(person: suzuki, role: "ict-leader")])
+            let found = try await SeeSection(town.city).see("すずき", for: town.headOfCitizens)
+            #expect(found.members.count == 3 && found.found.count == 1)
+            let taken = try await SeeSection(town.city).takeAway("", for: town.headOfCitizens)
+            #expect(taken.found == section.members)
+            #expect(try await town.audited("people.export") == 1)
             try await AssignRole(town.city).end("ict-leader", of: suzuki, on: today, for: town.headOfCitizens)
             #expect(try await SeeSection(town.city).see(for: town.headOfCitizens).endable.isEmpty)
         }

@@ -31,9 +31,11 @@ package enum SeeScim {
         _ id: Int64, base: String, by caller: Caller, in city: OperationContext
     ) async throws -> Provisioning.Answer {
         try caller.require(.provisionAccounts)
-        return try await city.database.read { transaction in
-            Provisioning.answer(try Provisioning.user(id, caller, in: transaction).json(base: base))
+        let (user, person) = try await city.database.read { transaction in
+            (try Provisioning.user(id, caller, in: transaction), try transaction.account(id: id)?.account.person)
         }
+        try await NoteListing.run(.provisioning, rows: 1, hasMore: false, about: person, by: caller, in: city)
+        return Provisioning.answer(user.json(base: base))
     }
 
     package static func group(
