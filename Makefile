@@ -1,6 +1,8 @@
 # Ikusei: the two commands a newcomer needs are `make demo` and `make test`.
 SHELL := /bin/bash
 IKUSEI := .build/release/ikusei
+# Where scripts/prepare lays HiGHS when the system has none.
+export PKG_CONFIG_PATH := $(CURDIR)/.build/highs/lib/pkgconfig$(if $(PKG_CONFIG_PATH),:$(PKG_CONFIG_PATH))
 
 .PHONY: demo test build check format format-check bench load kill fuzz judges deb clean
 

@@ -20,6 +20,9 @@ func tests(of name: String, on below: [Target.Dependency] = []) -> Target {
         name: name + "Tests", dependencies: [.init(stringLiteral: name), "TestKit"] + below, swiftSettings: settings)
 }
 
+// HiGHS where the system has none: scripts/prepare lays it into .build/highs, two folders beside every product.
+let highs: [LinkerSetting] = [.unsafeFlags(["-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../../highs/lib"])]
+
 let package = Package(
     name: "ikusei",
     platforms: [.macOS(.v15)],
@@ -44,18 +47,21 @@ let package = Package(
     targets: [
         floor("Kernel"),
         floor("Formats", on: ["Kernel", "Yams"]),
-        floor("Domain", on: ["Kernel", "Formats"]),
+        floor("Domain", on: ["Kernel", "Formats", "Mathematics"]),
         floor("Synthesis", on: ["Kernel", "Formats", "Domain"]),
         floor("Documents", on: ["Kernel", "Formats", "Domain", .product(name: "Mustache", package: "swift-mustache")]),
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CHighs", pkgConfig: "highs"),
+        .target(
+            name: "Mathematics", dependencies: ["CHighs"], swiftSettings: settings, linkerSettings: highs),
         floor("Storage", on: ["Kernel", "Domain"]),
         floor("StorageSQLite", on: ["Storage", .product(name: "GRDB", package: "GRDB.swift")]),
         floor("StoragePostgres", on: ["Storage", "CLibpq"]),
         floor(
             "Operations",
             on: [
-                "Kernel", "Formats", "Domain", "Synthesis", "Documents", "Storage", "CSodium",
+                "Kernel", "Formats", "Mathematics", "Domain", "Synthesis", "Documents", "Storage", "CSodium",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "JWTKit", package: "jwt-kit"),
@@ -92,7 +98,8 @@ let package = Package(
         floor("TestKit", on: ["Kernel", "Formats", "Domain", "Storage", "StorageSQLite", "StoragePostgres"]),
         tests(of: "Kernel"),
         tests(of: "Formats", on: ["Kernel"]),
-        tests(of: "Domain", on: ["Kernel", "Formats"]),
+        tests(of: "Domain", on: ["Kernel", "Formats", "Mathematics"]),
+        .testTarget(name: "MathematicsTests", dependencies: ["Mathematics"], swiftSettings: settings),
         tests(of: "Storage", on: ["Kernel", "Domain", "StorageSQLite", "StoragePostgres"]),
         tests(
             of: "Operations",

@@ -94,3 +94,25 @@ for _ in 0..<inputs {
     while reader.next() { records += 1 }
 }
 print("CSV reader: \(inputs) inputs, \(records) records, no crash")
+
+/// A fixture's folder of allocation.
+func folder(_ name: String, _ files: [String]) -> [String: [UInt8]] {
+    Dictionary(uniqueKeysWithValues: files.map { ($0, Array(text("Tests/Fixtures/folders/\(name)/\($0)").utf8)) })
+}
+
+refused = 0
+let (seats, nominations) = (folder("seats", SeatFolder.files), folder("nominations", NominationFolder.files))
+for index in 0..<inputs {
+    var files = index % 2 == 0 ? seats : nominations
+    let names = index % 2 == 0 ? SeatFolder.files : NominationFolder.files
+    for _ in 0...random.index(below: 2) {
+        let name = names[random.index(below: names.count)]
+        files[name] = mutated(files[name] ?? [], &random, words: words)
+    }
+    do throws(InputErrors) {
+        if index % 2 == 0 { _ = try SeatFolder.read(files) } else { _ = try NominationFolder.read(files) }
+    } catch {
+        refused += 1
+    }
+}
+print("folder readers: \(inputs) inputs, \(refused) refused, no crash")

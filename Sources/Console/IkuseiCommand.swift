@@ -22,6 +22,7 @@ package struct IkuseiCommand: ParsableCommand {
                 name: "計画 / plan",
                 subcommands: [PlanCheckCommand.self, PlanDiffCommand.self, PlanBookletCommand.self]),
             CommandGroup(name: "実行 / run", subcommands: [RunCommand.self]),
+            CommandGroup(name: "配分 / allocation", subcommands: [AllocateCommand.self, SolveCommand.self]),
             CommandGroup(name: "名簿 / roster", subcommands: [RosterCommand.self]),
             CommandGroup(
                 name: "サーバー / server",

@@ -37,7 +37,7 @@ package struct Timings: Sendable {
     }
 
     /// POSIX counts the processor's time in millionths of a second.
-    private static func cpuNow() -> Double { Double(clock()) / 1_000_000 }
+    static func cpuNow() -> Double { Double(clock()) / 1_000_000 }
 
     private static func wallNow() -> Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }
 }

@@ -54,12 +54,15 @@ package enum Policy {
                 .exportTables,
             ]
         case .trainingOffice:
-            [.seePlan, .seeTargets, .seeSkillMap, .seePeople, .decideCertificates, .recordLearning, .exportTables]
+            [
+                .seePlan, .seeTargets, .seeSkillMap, .seePeople, .decideCertificates, .recordLearning, .exportTables,
+                .planAllocation,
+            ]
         case .planner:
             [
                 .seePlan, .seeTargets, .seeSkillMap, .seeSurveyResults, .editPlan, .putPlanInForce, .manageSurveys,
                 .seePeople, .assignRoles, .recordAbsences, .decideCertificates, .recordLearning,
-                .exportTables, .importRoster, .manageRetention,
+                .exportTables, .importRoster, .manageRetention, .planAllocation, .issueNominations,
             ]
         case .informationDepartment: [.seePlan, .importRoster, .manageBackups, .seeHealth]
         // Runs the installation and knows nobody's levels.

@@ -8,6 +8,8 @@ package enum Right: String, CaseIterable, Sendable {
     case seePlan, seeTargets, seeSkillMap, seeSurveyResults
     // `recordLearning`: completions and results that come from elsewhere, as from a learning system.
     case editPlan, putPlanInForce, manageSurveys, recordLearning, exportTables
+    // Scenarios of nominations, and the decision for one of them.
+    case planAllocation, issueNominations
     case importRoster, manageAccounts, seeAudit, manageBackups, seeHealth, manageTokens, manageRetention
     // Accounts and groups by SCIM, for a token alone: it gives no role and no code.
     case provisionAccounts
@@ -34,8 +36,9 @@ package enum Right: String, CaseIterable, Sendable {
             .seeSurveyResults, .exportTables:
             .people
         case .seePlan: .common
-        case .editPlan, .putPlanInForce, .manageSurveys, .recordLearning, .importRoster, .manageAccounts, .seeAudit,
-            .manageBackups, .seeHealth, .manageTokens, .provisionAccounts, .manageRetention:
+        case .editPlan, .putPlanInForce, .manageSurveys, .recordLearning, .planAllocation, .issueNominations,
+            .importRoster,
+            .manageAccounts, .seeAudit, .manageBackups, .seeHealth, .manageTokens, .provisionAccounts, .manageRetention:
             .whole
         }
     }

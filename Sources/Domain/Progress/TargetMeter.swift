@@ -66,7 +66,7 @@ package struct TargetMeter {
     // MARK: Who counts
 
     /// In service, of the target's population, and not left out by its counting rules.
-    private func isCounted(_ member: Int, _ target: Target) -> Bool {
+    func isCounted(_ member: Int, _ target: Target) -> Bool {
         let about = facts.staff.members[member]
         if !target.counting.secondedIncluded, about.isSeconded { return false }
         if !target.counting.onLeaveIncluded, about.isOnLeave { return false }
@@ -74,7 +74,7 @@ package struct TargetMeter {
     }
 
     /// Whether a person fulfils the measure on a day, whenever they came to do so; nil where it cannot be measured.
-    private func stockRule(_ target: Target, on day: CalendarDate) -> ((Int) -> Bool)? {
+    func stockRule(_ target: Target, on day: CalendarDate) -> ((Int) -> Bool)? {
         switch target.measure {
         case .completed(let reference, let need, let half):
             let members = ProgrammeSet(plan.programmes(in: reference), of: plan)
@@ -139,7 +139,7 @@ package struct TargetMeter {
         }
     }
 
-    private func covers(_ completion: Completion, _ half: HalfKind?) -> Bool {
+    func covers(_ completion: Completion, _ half: HalfKind?) -> Bool {
         guard let half else { return true }
         return (completion.half ?? (hasMandatory[Int(completion.programme)] ? .mandatory : .elective)) == half
     }
@@ -154,7 +154,7 @@ package struct TargetMeter {
     // MARK: Flow
 
     /// For each person, the days on which they fulfilled the measure (anew); nil for measures that are states.
-    private func events(_ target: Target) -> [(person: Int32, date: CalendarDate)]? {
+    func events(_ target: Target) -> [(person: Int32, date: CalendarDate)]? {
         switch target.measure {
         case .completed(let reference, let need, let half):
             let members = ProgrammeSet(plan.programmes(in: reference), of: plan)
@@ -230,7 +230,7 @@ package struct TargetMeter {
     }
 
     /// The plan's own schedule, or an even share of the goal.
-    private func scheduled(_ target: Target, in year: FiscalYear) -> Double? {
+    func scheduled(_ target: Target, in year: FiscalYear) -> Double? {
         if let entry = target.schedule.first(where: { $0.year == year.year }) { return entry.value }
         guard target.schedule.isEmpty, let goal = target.goal else { return nil }
         switch target.basis {

@@ -15,6 +15,8 @@ package enum JobKind: String, CaseIterable, Sendable {
     case remind
     /// What has had its time.
     case retention
+    /// The answer to a planner's scenario.
+    case scenario
 
     package var name: Phrase {
         switch self {
@@ -24,6 +26,7 @@ package enum JobKind: String, CaseIterable, Sendable {
         case .verifyAudit: Phrase(ja: "操作記録の検証", en: "Verifying the audit log")
         case .retention: Phrase(ja: "保存期間を過ぎたデータの消去", en: "Erasing what has had its time")
         case .readRoster: Phrase(ja: "新しい計画での名簿の読み直し", en: "Reading the roster with a new plan")
+        case .scenario: Phrase(ja: "指名の案の計算", en: "Working out a scenario of nominations")
         case .remind: Phrase(ja: "お知らせのメールの用意", en: "Preparing reminders by mail")
         }
     }
@@ -37,7 +40,7 @@ package enum JobKind: String, CaseIterable, Sendable {
         case .verifyAudit: 3
         case .remind: 8
         case .retention: 4
-        case .readRoster: nil
+        case .readRoster, .scenario: nil
         }
     }
 }

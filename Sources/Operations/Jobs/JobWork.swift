@@ -37,6 +37,8 @@ struct JobWork: Sendable {
         case .readRoster:
             let found = try await ImportRoster(city).readAgain(on: city.now.dayInJapan)
             detail["warnings"] = "\(found.count { $0.severity == .warning })"
+        case .scenario:
+            if let id = detail["scenario"].flatMap({ Int64($0) }) { try await RunScenario(city).run(id) }
         case .retention:
             try await ApplyRetention(city).run(into: &detail, progress: progress)
         case .remind:

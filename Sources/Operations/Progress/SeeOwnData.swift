@@ -25,17 +25,21 @@ package struct SeeOwnData: Sendable {
         package var member: Int?
         package var survey: AnswerSurvey.Sheet?
         package var certificates: [CertificateRegistration]
+        /// Those in force, of this fiscal year and later ones.
+        package var nominations: [NamedPerson]
         package var looks: [Look]
     }
 
-    /// What somebody's own page shows. Seven short queries: revisions, certificates, looks with the roles of those who
+    /// What somebody's own page shows. Eight short queries: revisions, certificates, nominations, looks with the roles of those who
     /// looked, and the survey with the answers so far.
     package func overview(for caller: Caller) async throws -> Overview {
         let person = try Self.person(caller)
         let today = city.now.dayInJapan
-        let (revisions, kept, looks) = try await city.database.read { transaction in
+        let year = FiscalYear(of: today)
+        let (revisions, kept, named, looks) = try await city.database.read { transaction in
             (
                 try transaction.revisions(), try transaction.certificates(of: person),
+                try transaction.nominationsInForce(of: person, from: year),
                 try Self.looks(at: person, caller, limit: 5, on: today, transaction)
             )
         }
@@ -43,7 +47,8 @@ package struct SeeOwnData: Sendable {
         let survey = try await AnswerSurvey(city).sheet(for: caller)
         return Overview(
             state: state, member: state.member(ofPerson: person), survey: survey,
-            certificates: kept.reversed().map { CertificateRegistration($0, plan: state.plan) }, looks: looks)
+            certificates: kept.reversed().map { CertificateRegistration($0, plan: state.plan) },
+            nominations: named.map { NamedPerson($0, plan: state.plan) }, looks: looks)
     }
 
     static func person(_ caller: Caller) throws -> Int64 {

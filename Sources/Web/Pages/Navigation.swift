@@ -31,6 +31,7 @@ struct Navigation: Sendable {
                 Entry(.skillMap, .seeSkillMap, ja: "スキルマップ", en: "Skill map"),
                 Entry(.people, .seePeople, ja: "職員", en: "People"),
                 Entry(.surveys, .seeSurveyResults, ja: "調査", en: "Surveys"),
+                Entry(.scenarios, .planAllocation, ja: "指名の案", en: "Nominations"),
                 Entry(.mails, .manageSurveys, ja: "メール", en: "Mails"),
                 Entry(.certificates, .decideCertificates, ja: "資格の確認", en: "Certificates to check"),
             ]),

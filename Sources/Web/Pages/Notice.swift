@@ -10,6 +10,7 @@ package enum Notice: String, CaseIterable, Sendable {
     case roleGranted, roleWithdrawn, accountUnlocked, accountClosed, tokenRevoked, backupRequested, backupWhole,
         backupBroken
     case retentionSet, personErased, recordCorrected
+    case scenarioDropped, nominationsIssued
 
     var kind: String {
         switch self {
@@ -32,6 +33,8 @@ package enum Notice: String, CaseIterable, Sendable {
             Phrase(
                 ja: "サインインの期限が切れたため、送信した内容は保存していません。",
                 en: "You were no longer signed in, so what you sent was not saved.")
+        case .scenarioDropped: Phrase(ja: "案を消しました。", en: "The scenario is deleted.")
+        case .nominationsIssued: Phrase(ja: "指名を発令しました。", en: "The nominations are issued.")
         case .sessionRevoked: Phrase(ja: "サインインを終わらせました。", en: "The session was ended.")
         case .otherSessionsRevoked: Phrase(ja: "ほかのサインインを終わらせました。", en: "The other sessions were ended.")
         case .surveyOpened: Phrase(ja: "調査の期間を決めました。", en: "The survey window is set.")

@@ -30,6 +30,7 @@ extension MyPage {
         </section>
         <section aria-labelledby="training">
         <h2 id="training">[[受ける研修|Training for you]]</h2>
+        {{#hasNamed}}<div class="notice"><h3>[[あなたは次の研修に指名されています|You are nominated for]]</h3><ul>{{#named}}<li><span class="strong">{{.programme}}</span>[[（{{.year}}）| ({{.year}})]]<span class="about">{{.reason}}</span></li>{{/named}}</ul></div>{{/hasNamed}}
         {{^hasTraining}}<p class="nothing">[[いま受ける必要のある研修はありません。|There is no training you need now.]]</p>{{/hasTraining}}
         {{#hasTraining}}
         <table data-served class="listing slim">

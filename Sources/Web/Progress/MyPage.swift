@@ -36,6 +36,12 @@ struct MyPage: WebPage {
         }
     }
 
+    struct Named: Sendable {
+        let year: String
+        let programme: String
+        let reason: String
+    }
+
     struct Recommended: Sendable {
         let name: String
         let difficulty: String?
@@ -55,6 +61,8 @@ struct MyPage: WebPage {
     let hasRequired: Bool
     let mayRegister: Bool
     let skills: [PersonWords.SkillLine]
+    let hasNamed: Bool
+    let named: [Named]
     let hasTraining: Bool
     let training: [PersonWords.TrainingLine]
     let hasDone: Bool
@@ -94,6 +102,12 @@ struct MyPage: WebPage {
         hasRequired = skills.contains { !$0.isNotRequired }
         mayRegister = !state.plan.certificates.isEmpty
         hasSkills = !skills.isEmpty
+        named = overview.nominations.map { named in
+            Named(
+                year: named.year.written(in: context.language, usesEra: context.usesEra),
+                programme: named.programmeName[context.language], reason: named.reason[context.language])
+        }
+        hasNamed = !named.isEmpty
         training = words?.trainingDue ?? []
         let (done, doneCount) = words?.trainingDone ?? (FragmentWriter().finished(), 0)
         self.done = done
@@ -132,6 +146,7 @@ struct MyPage: WebPage {
             parts.append(sheet.submittedAt.map { "\($0.milliseconds)" } ?? "")
         }
         parts += overview.certificates.map { "\($0.id) \($0.state) \($0.note)" }
+        parts += overview.nominations.map { "\($0.year.year) \($0.programme) \($0.reason.ja)" }
         parts += overview.looks.map { "\($0.at.milliseconds) \($0.name) \($0.action) \($0.roles)" }
         return parts.joined(separator: "\u{0}")
     }

@@ -6,6 +6,7 @@ extension RouteBuilder {
         addProgressRoutes()
         addSkillRoutes()
         addSurveyRoutes()
+        addAllocationRoutes()
         addPeopleRoutes()
         addMyRoutes()
         addAnswerRoutes()

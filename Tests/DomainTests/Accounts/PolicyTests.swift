@@ -28,6 +28,8 @@ struct PolicyTests {
         manageSurveys       | –      –     –    –     –      –       all     –        –    –     –     –      –       –
         recordLearning      | –      –     –    –     all    –       all     –        –    –     –     –      –       –
         exportTables        | –      –     –    unit  all    unit    all     unit     –    –     –     –      all     unit
+        planAllocation      | –      –     –    –     all    –       all     –        –    –     –     –      –       –
+        issueNominations    | –      –     –    –     –      –       all     –        –    –     –     –      –       –
         importRoster        | –      –     –    –     –      –       all     –        all  –     –     –      –       –
         manageAccounts      | –      –     –    –     –      –       –       –        –    –     all   –      –       –
         seeAudit            | –      –     –    –     –      –       –       –        –    –     all   –      all     –

@@ -1,0 +1,43 @@
+package import Mathematics
+
+extension NominationCase {
+    /// The levels in the order in which they are sought, by how much the earlier result is kept to.
+    package var levels: [NominationLevel] {
+        guard !previous.isEmpty else { return [.shortfall, .covered, .expected, .points] }
+        return switch assumptions.loyalty {
+        case .free: [.shortfall, .covered, .expected, .points]
+        case .afterCoverage: [.shortfall, .covered, .expected, .changes, .points]
+        case .first: [.changes, .shortfall, .covered, .expected, .points]
+        }
+    }
+
+    /// Share of the expected coverage that may be given up for fewer changes to the earlier result.
+    private var tolerance: Double { levels.contains(.changes) && assumptions.loyalty == .afterCoverage ? 0.01 : 0 }
+
+    /// The best answer found within the limits; the caller's clock and cancel are in them.
+    ///
+    /// The model counts the seats of a track's programmes together. Where somebody chosen finds no seat in the ones that
+    /// are open to them, those seats are ruled out for them and the search is made again, `mostRounds` times at most.
+    package func solve(
+        limits: NominationLimits = NominationLimits(), progress: @escaping (NominationProgress) -> Void = { _ in }
+    ) throws(NominationError) -> NominationPlan {
+        // Nothing to be named for: the forecast is the answer.
+        guard !tracks.isEmpty else { return NominationPlan(self, nominations: []) }
+        var instance = instance
+        let pinned = Set(instance.pinned)
+        var round = 1
+        while true {
+            let solver = try NominationSolver(
+                instance, previous: previous, tolerance: tolerance, limits: limits, progress: progress)
+            var solution = try solver.solve(levels)
+            solution.isCut = solution.isCut || round > 1
+            let answer = NominationPlan(self, solution)
+            let ruledOut = answer.unseated.filter { !pinned.contains($0) }
+            if ruledOut.isEmpty || round == Self.mostRounds { return answer }
+            instance.forbidden += ruledOut
+            round += 1
+        }
+    }
+
+    private static var mostRounds: Int { 5 }
+}

@@ -1,0 +1,67 @@
+package import Kernel
+import Mathematics
+
+/// What becomes of a target at the end of each fiscal year planned, in flow, stock and coverage (docs/decisions/0007),
+/// under leaving, transfers, and nominations that some do not complete.
+///
+/// Exact: each figure is a number of independent people or units (Poisson binomial). Not counted are people hired or
+/// moved in from outside who have the training already, so stock and coverage are rather too low than too high.
+package struct TargetForecast: Sendable, Hashable {
+    package var target: Int
+    package var years: [YearEnd]
+    /// Why there is no forecast, or what it does not know.
+    package var remark: Phrase?
+
+    package struct YearEnd: Sendable, Hashable {
+        package var year: FiscalYear
+        /// People (in the year, for yearly targets) that the target asks for by then.
+        package var due: Double?
+        package var flow: Outcome?
+        package var stock: Outcome?
+        /// Units that have what they need.
+        package var coverage: Outcome?
+        /// As expected where whoever is moved takes the training along to another unit of the city.
+        package var coverageWithMovers: Double?
+        package var units: Int?
+        /// The chance that the target is met in its own terms; nil where it asks for no number then.
+        package var chance: Double?
+    }
+
+    /// A number yet to come.
+    package struct Outcome: Sendable, Hashable {
+        package var expected: Double
+        /// Between these it lies with nine chances of ten.
+        package var low: Int
+        package var high: Int
+        /// Chance to reach what is due; nil where nothing is.
+        package var chance: Double?
+
+        /// `sure` and a number of independent events.
+        init(sure: Int = 0, chances: [Double], due: Double?) {
+            let open = chances.filter { $0 > 0 && $0 < 1 }
+            let certain = sure + chances.count { $0 >= 1 }
+            let number = PoissonBinomial(open)
+            let range = number.interval(0.9)
+            expected = Double(certain) + number.mean
+            low = certain + range.lowerBound
+            high = certain + range.upperBound
+            chance = due.map { number.chance(ofAtLeast: Int(($0 - 1e-9).rounded(.up)) - certain) }
+        }
+    }
+
+    /// - Parameter otherwise: the forecasts without anybody named, taken for targets that nobody is named for.
+    static func all(
+        _ question: NominationCase, _ outlook: CoverageOutlook, named: [NamedProgramme] = [],
+        otherwise: [TargetForecast] = []
+    ) -> [TargetForecast] {
+        let taken = Set(named.map(\.programme))
+        return question.standing.plan.targets.enumerated().map { index, target in
+            if case .completed(let reference, _, _) = target.measure, otherwise.indices.contains(index),
+                taken.isDisjoint(with: question.standing.plan.programmes(in: reference))
+            {
+                return otherwise[index]
+            }
+            return TargetReading(question, outlook, target: index, named: named).forecast
+        }
+    }
+}

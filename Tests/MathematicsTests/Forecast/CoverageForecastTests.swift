@@ -1,0 +1,100 @@
+import Testing
+
+@testable import Mathematics
+
+/// How many units will be covered (clauses K6, beyond 2).
+@Suite struct CoverageForecastTests {
+    @Test("税務課 with 0.5 and 0.5, 市民課 with 0.8: 0.75 and 0.8, both with 0.6, 1.55 expected")
+    func byHand() {
+        let forecast = CoverageForecast(needs: [1, 1], start: [0, 2, 3], stays: [0.5, 0.5, 0.8])
+        #expect(forecast.chances == [0.75, 0.8])
+        #expect(abs(forecast.covered.chance(ofAtLeast: 2) - 0.6) < 1e-15)
+        #expect(abs(forecast.covered.mean - 1.55) < 1e-15 && abs(forecast.expectedPlaces - 1.55) < 1e-15)
+    }
+
+    @Test("With movers-in each unit's chance and places equal the sum over all places where everybody may be")
+    func enumeration() {
+        var random = SeededGenerator(seed: 5)
+        for _ in 0..<100 {
+            let (whereabouts, needs) = Self.some(&random, people: 4, units: 3)
+            let exact = whereabouts.exact(needs: needs)
+            var chances = [Double](repeating: 0, count: 3)
+            var places = chances
+            Self.eachOutcome(whereabouts) { there, chance in
+                for unit in needs.indices {
+                    if there[unit] >= needs[unit] { chances[unit] += chance }
+                    places[unit] += chance * Double(min(needs[unit], there[unit]))
+                }
+            }
+            for unit in needs.indices {
+                #expect(abs(exact.chances[unit] - chances[unit]) < 1e-13)
+                #expect(abs(exact.places[unit] - places[unit]) < 1e-13)
+            }
+        }
+    }
+
+    @Test("Nobody moves in where all leave: the same as without movers-in")
+    func withoutMovers() {
+        let whereabouts = Whereabouts(
+            unit: [0, 0, 1], stays: [0.5, 0.5, 0.8], leaves: [0.5, 0.5, 0.2], weight: [3, 4])
+        #expect(whereabouts.exact(needs: [1, 1]).chances == [0.75, 0.8])
+    }
+
+    @Test("Runs agree with the exact expectation within four standard errors, and the same seed gives the same runs")
+    func simulation() {
+        var random = SeededGenerator(seed: 9)
+        for seed in 0..<20 {
+            let (whereabouts, needs) = Self.some(&random, people: 12, units: 6)
+            let runs = whereabouts.simulate(needs: needs, runs: 4_000, seed: UInt64(seed))
+            let mean = whereabouts.exact(needs: needs).chances.reduce(0, +)
+            #expect(abs(runs.mean - mean) <= 4 * runs.standardError + 1e-12, "seed \(seed)")
+            #expect(abs(runs.probabilities.reduce(0, +) - 1) < 1e-12)
+            #expect(runs == whereabouts.simulate(needs: needs, runs: 4_000, seed: UInt64(seed)))
+            #expect(runs.quantile(0.05) <= runs.quantile(0.95))
+            #expect(runs.chance(ofAtLeast: 0).chance == 1)
+        }
+    }
+
+    @Test("The probability of a headcount moves with each chance as the exact derivative says")
+    func sensitivity() {
+        let chances = [0.9, 0.6, 0.35, 0.8]
+        let slopes = Sensitivity.slopes(of: chances) { PoissonBinomial($0).chance(ofAtLeast: 3) }
+        for index in chances.indices {
+            // One person more or less for certain: exactly two of the others.
+            var others = chances
+            others.remove(at: index)
+            #expect(abs(slopes[index] - PoissonBinomial(others).probabilities[2]) < 1e-9)
+        }
+        #expect(Sensitivity.slopes(of: [1], { $0[0] * 3 })[0].rounded() == 3)
+    }
+
+    private static func some(_ random: inout SeededGenerator, people: Int, units: Int) -> (Whereabouts, [Int]) {
+        let stays = (0..<people).map { _ in random.unit() }
+        let whereabouts = Whereabouts(
+            unit: (0..<people).map { _ in Int32(random.below(units + 1) - 1) }, stays: stays,
+            leaves: stays.map { (1 - $0) * random.unit() }, weight: (0..<units).map { _ in 0.1 + random.unit() },
+            weightElsewhere: random.unit())
+        return (whereabouts, (0..<units).map { _ in random.below(3) })
+    }
+
+    private static func eachOutcome(_ whereabouts: Whereabouts, _ body: ([Int], Double) -> Void) {
+        let units = whereabouts.weight.count
+        func place(_ person: Int, _ there: [Int], _ chance: Double) {
+            guard person < whereabouts.unit.count else { return body(there, chance) }
+            let own = Int(whereabouts.unit[person])
+            let whole =
+                whereabouts.weight.reduce(whereabouts.weightElsewhere, +) - (own < 0 ? 0 : whereabouts.weight[own])
+            let moves = 1 - whereabouts.stays[person] - whereabouts.leaves[person]
+            var left = 1.0
+            for unit in 0..<units {
+                let share = unit == own ? whereabouts.stays[person] : moves * whereabouts.weight[unit] / whole
+                var more = there
+                more[unit] += 1
+                place(person + 1, more, chance * share)
+                left -= share
+            }
+            place(person + 1, there, chance * left)
+        }
+        place(0, [Int](repeating: 0, count: units), 1)
+    }
+}
