@@ -35,6 +35,7 @@ format-check:
 ## Whole runs and their stages at 770 to 770,000 staff, as ratios to a reference measured in the same run.
 bench: build
 	@Benchmarks/run
+	@Benchmarks/allocate
 
 ## The server under load, with a city of 7,700 staff.
 load: build

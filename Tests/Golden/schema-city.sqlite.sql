@@ -500,3 +500,37 @@ CREATE TABLE city_setting (
     value TEXT NOT NULL,
     PRIMARY KEY (name)
 ) STRICT;
+
+CREATE TABLE scenario (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    assumptions TEXT NOT NULL,
+    previous_id INTEGER REFERENCES scenario (id) ON DELETE SET NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed')),
+    progress TEXT NOT NULL DEFAULT '',
+    result TEXT,
+    error TEXT NOT NULL DEFAULT '',
+    as_of TEXT CHECK (as_of GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    plan_version_id INTEGER,
+    made_by INTEGER NOT NULL,
+    made_at INTEGER NOT NULL,
+    finished_at INTEGER,
+    issued_by INTEGER,
+    issued_at INTEGER,
+    replaced_at INTEGER
+) STRICT;
+CREATE INDEX scenario_state ON scenario (state);
+
+CREATE TABLE nomination (
+    id INTEGER PRIMARY KEY,
+    scenario_id INTEGER NOT NULL REFERENCES scenario (id) ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    programme TEXT NOT NULL,
+    fiscal_year INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    is_reserve INTEGER NOT NULL CHECK (is_reserve IN (0, 1)),
+    reason TEXT NOT NULL,
+    reason_en TEXT NOT NULL,
+    UNIQUE (scenario_id, person_id, programme, fiscal_year)
+) STRICT;
+CREATE INDEX nomination_person_id ON nomination (person_id);

@@ -85,9 +85,27 @@ enum SeatMaking {
             electiveWishes: Lists(elective), mostElectives: dice.int32(1...2))
     }
 
-    /// The best levels of all seatings there are, one by one. What a person can do alone is asked of the verification;
-    /// sections and sessions are counted here.
+    /// The best levels of all seatings there are.
     static func bestByEnumeration(_ year: SeatYear) -> SeatLevels {
+        let none = SeatVerification(Seating(), in: year).levels.values
+        var best = none
+        enumerate(year) { _, change in
+            let levels = zip(none, change).map { $0 + $1 }
+            if levels.lexicographicallyPrecedes(best) { best = levels }
+        }
+        return SeatLevels(best)
+    }
+
+    /// All seatings there are.
+    static func all(_ year: SeatYear) -> [Seating] {
+        var found: [Seating] = []
+        enumerate(year) { seats, _ in found.append(Seating(seats)) }
+        return found
+    }
+
+    /// Every seating that breaks no rule, with what it changes in the levels. What a person can do alone is asked of the
+    /// verification; sections and sessions are counted here.
+    private static func enumerate(_ year: SeatYear, _ found: ([Seating.Seat], [Int]) -> Void) {
         let none = SeatVerification(Seating(), in: year).levels.values
         var plans: [[(sessions: [Int32], change: [Int])]] = []
         for person in 0..<Int32(year.personCount) {
@@ -103,15 +121,15 @@ enum SeatMaking {
                 })
         }
         let rules = SeatRules(year)
-        var best = none
         var taken = [Int32](repeating: 0, count: year.sessions.count)
         var away: [[Int32]: Int32] = [:]
-        func place(_ person: Int, _ levels: [Int]) {
+        var seats: [Seating.Seat] = []
+        func place(_ person: Int, _ change: [Int]) {
             guard person < year.personCount else {
                 let isHeld = year.sessions.indices.allSatisfy {
                     year.sessions[$0].kind == .mandatory || taken[$0] == 0 || taken[$0] >= year.sessions[$0].fewest
                 }
-                if isHeld, levels.lexicographicallyPrecedes(best) { best = levels }
+                if isHeld { found(seats, change) }
                 return
             }
             let section = year.personSection[person]
@@ -119,17 +137,20 @@ enum SeatMaking {
                 let places = plan.sessions.flatMap { session in
                     rules.occupied(from: year.municipality(of: person), in: Int(session)).map { [section, $0] }
                 }
-                for session in plan.sessions { taken[Int(session)] += 1 }
+                for session in plan.sessions {
+                    taken[Int(session)] += 1
+                    seats.append(.init(person: Int32(person), session: session))
+                }
                 for place in places { away[place, default: 0] += 1 }
                 let fits =
                     plan.sessions.allSatisfy { taken[Int($0)] <= year.sessions[Int($0)].seats }
                     && places.allSatisfy { away[$0, default: 0] <= year.sectionMostAway[Int(section)] }
-                if fits { place(person + 1, zip(levels, plan.change).map { $0 + $1 }) }
+                if fits { place(person + 1, zip(change, plan.change).map { $0 + $1 }) }
                 for session in plan.sessions { taken[Int(session)] -= 1 }
+                seats.removeLast(plan.sessions.count)
                 for place in places { away[place, default: 0] -= 1 }
             }
         }
-        place(0, none)
-        return SeatLevels(best)
+        place(0, [0, 0, 0, 0, 0])
     }
 }

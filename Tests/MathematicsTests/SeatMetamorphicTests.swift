@@ -96,7 +96,7 @@ import Testing
         for seed in 0..<100 {
             let year = try SeatMaking.year(seed: seed, people: 3...9, days: 3, sessions: 4)
             let best = try Self.levels(year)
-            for order in [FirstCome.Order.random(seed: 5), .priority(seed: 5)] {
+            for order in [FirstCome.Order.drawn(seed: 5), .priority(seed: 5)] {
                 let seats = FirstCome.seats(year, order)
                 let check = SeatVerification(seats, in: year)
                 #expect(check.violations == [] && check.levels >= best, "seed \(seed)")

@@ -42,12 +42,34 @@ import Testing
                 let check = SeatVerification(repair.answer.seating, in: year)
                 #expect(check.violations == [] && check.levels == repair.answer.levels, "seed \(seed)")
                 #expect(Set(told.seats).subtracting(repair.answer.seating.seats).count == repair.moved)
-                #expect(repair.moved == repair.movedBound)
+                #expect(repair.moved == repair.movedBound && repair.answer.isFinished)
+                #expect(repair.answer.bounds == repair.answer.levels)
             }
             #expect(first.moved <= after.moved)
             let free = try SeatSolver.solve(year).levels.values
             #expect(Array(after.answer.levels.values[..<4]) == Array(free[..<4]), "seed \(seed)")
             #expect(after.moved <= Set(told.seats).subtracting(try SeatSolver.solve(year).seating.seats).count)
+        }
+    }
+
+    @Test("Moves and levels in either order are the fewest that full enumeration finds (clause K5)")
+    func enumeration() throws {
+        for seed in 0..<150 {
+            var year = try SeatMaking.year(seed: seed, people: 2...3)
+            let told = try SeatSolver.solve(year).seating
+            var dice = Dice(seed + 3_000_000)
+            year.sessions[dice.int(0...year.sessions.count - 1)].seats = 0
+            let all = SeatMaking.all(year).map { seating in
+                let check = SeatVerification(seating, in: year)
+                return (Set(told.seats).subtracting(seating.seats).count, check.levels.values)
+            }
+            let first = all.map { [$0.0] + $0.1 }.min { $0.lexicographicallyPrecedes($1) }
+            let after = all.map { Array($0.1[..<4]) + [$0.0, $0.1[4]] }.min { $0.lexicographicallyPrecedes($1) }
+            let movesFirst = try SeatRepair.solve(year, told: told, order: .movesFirst)
+            let movesAfter = try SeatRepair.solve(year, told: told, order: .movesAfterServing)
+            #expect([movesFirst.moved] + movesFirst.answer.levels.values == first, "seed \(seed)")
+            let values = movesAfter.answer.levels.values
+            #expect(Array(values[..<4]) + [movesAfter.moved, values[4]] == after, "seed \(seed)")
         }
     }
 }

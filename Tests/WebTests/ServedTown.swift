@@ -49,6 +49,8 @@ final class ServedTown: Sendable {
         var account: Int64 = 0
         var grant: Int64 = 0
         var certificates: [String: Int64] = [:]
+        /// One that is worked out.
+        var scenario: Int64 = 0
     }
 
     let city: City
@@ -216,6 +218,11 @@ extension ServedTown {
                 "ip", passedOn: today, proof: KeptProof(name: "proof.png", mediaType: "image/png", bytes: proof),
                 for: caller(person.name))
         }
+        var quick = ScenarioAssumptions()
+        quick.seconds = 5
+        things.scenario = try await ManageScenarios(city).ask("案", quick, previous: nil, for: planner)
+        let runner = JobRunner([city], report: { #expect($0.failure == nil, "\($0.kind)") })
+        while try await runner.doNext(in: city) {}
         city.forget()
     }
 

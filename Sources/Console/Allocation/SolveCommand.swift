@@ -42,7 +42,11 @@ struct SolveCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "1年の席割り / the seats of one year")
         @OptionGroup var options: Options
-        func run() throws { try SolveCommand.run(.seats, options) }
+
+        @Flag(help: "全体を一つの模型として一般の解法で解く（比較用） / the whole as one model, for comparison")
+        var whole = false
+
+        func run() throws { try SolveCommand.run(.seats, options, isWhole: whole) }
     }
 
     struct Nominations: ParsableCommand {
@@ -52,11 +56,12 @@ struct SolveCommand: ParsableCommand {
         func run() throws { try SolveCommand.run(.nominations, options) }
     }
 
-    private static func run(_ kind: SolveFolder.Kind, _ options: Options) throws {
+    private static func run(_ kind: SolveFolder.Kind, _ options: Options, isWhole: Bool = false) throws {
         let terminal = options.options.terminal
         let line = SolveLine(terminal)
         do {
-            let report = try SolveFolder.run(kind, options.folder, seconds: options.time, progress: line.show)
+            let report = try SolveFolder.run(
+                kind, options.folder, seconds: options.time, isWhole: isWhole, progress: line.show)
             line.clear()
             try OutputFolder.write(report.solution, to: options.out)
             show(report, options, terminal)

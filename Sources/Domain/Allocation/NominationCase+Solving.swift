@@ -30,6 +30,7 @@ extension NominationCase {
             let solver = try NominationSolver(
                 instance, previous: previous, tolerance: tolerance, limits: limits, progress: progress)
             var solution = try solver.solve(levels)
+            solution.plan = purposeful(solution.plan)
             solution.isCut = solution.isCut || round > 1
             let answer = NominationPlan(self, solution)
             let ruledOut = answer.unseated.filter { !pinned.contains($0) }
@@ -40,4 +41,38 @@ extension NominationCase {
     }
 
     private static var mostRounds: Int { 5 }
+
+    /// The plan without nominations that serve nothing: no level is the worse for it. What an earlier result had stays.
+    ///
+    /// One after another, the latest first, since what is too much together may be needed in part.
+    private func purposeful(_ plan: [Mathematics.Nomination]) -> [Mathematics.Nomination] {
+        let earlier = Set(previous)
+        var plan = plan
+        var met = instance.targets.map { target in
+            plan.count { $0.track == target.track && $0.year <= target.deadline }
+        }
+        while true {
+            let idle = zip(plan, instance.reasons(of: plan)).filter { nomination, reasons in
+                !earlier.contains(nomination)
+                    && reasons.allSatisfy { reason in
+                        switch reason {
+                        case .target: true
+                        case .raises(_, let gain): gain < 1e-9
+                        default: false
+                        }
+                    }
+            }.map(\.0).sorted { ($1.year, $1.track, $1.person) < ($0.year, $0.track, $0.person) }
+            var dropped = Set<Mathematics.Nomination>()
+            for nomination in idle {
+                let served = instance.targets.indices.filter {
+                    instance.targets[$0].track == nomination.track && nomination.year <= instance.targets[$0].deadline
+                }
+                guard served.allSatisfy({ met[$0] > instance.targets[$0].people }) else { continue }
+                for target in served { met[target] -= 1 }
+                dropped.insert(nomination)
+            }
+            guard !dropped.isEmpty else { return plan }
+            plan.removeAll { dropped.contains($0) }
+        }
+    }
 }

@@ -126,7 +126,8 @@ package struct NominationCase: Sendable {
             targets: goals.map {
                 NominationInstance.Target(track: Int32($0.track), people: Int32($0.people), deadline: Int32($0.year))
             })
-        let wishes = NominationWishes(standing, assumptions, found.tracks, years: span.years)
+        let wishes = NominationWishes(
+            standing, assumptions, found.tracks, yearly: yearlyGoals.map(\.track), years: span.years)
         let unfit = wishes.problems(instance)
         guard unfit.isEmpty else { throw UnfitAssumptions(problems: unfit) }
         instance.pinned = wishes.pinned

@@ -12,15 +12,18 @@ extension NominationPlan {
             return Phrase(ja: "\(unit)でただ一人の「\(name.ja)」になる", en: "the only one of \(unit) for '\(name.en)'")
         case .raises(let target, let unit, let gain):
             let (name, unit) = (plan.targets[target].name, roster.units[unit].name)
+            let isSlight = gain < 0.005
+            let by = gain.written(decimals: 2)
             return Phrase(
-                ja: "\(unit)の「\(name.ja)」の期待充足を\(gain.written(decimals: 2))上げる",
-                en: "raises what \(unit) can expect for '\(name.en)' by \(gain.written(decimals: 2))")
+                ja: "\(unit)の「\(name.ja)」の期待充足を\(isSlight ? "わずかに" : "\(by)")上げる",
+                en: "raises what \(unit) can expect for '\(name.en)' \(isSlight ? "slightly" : "by \(by)")")
         case .before(let track):
             let name = question.tracks[track].name(plan)
             return Phrase(ja: "後の年度の「\(name.ja)」の前提になる", en: "opens the way to \(name.en) in a later year")
         case .headcount(let target):
             let name = plan.targets[target].name
             return Phrase(ja: "目標「\(name.ja)」の人数", en: "headcount of the target '\(name.en)'")
+        case .spareSeat: return Phrase(ja: "席に余りがある", en: "a seat to spare")
         case .gap(let points): return Phrase(ja: "スキルの不足を埋める（\(points)点）", en: "closes skill gaps (\(points) points)")
         }
     }

@@ -48,6 +48,8 @@ package struct NominationPlan: Sendable {
         case before(track: Int)
         case headcount(target: Int)
         case gap(points: Int)
+        /// A seat that would stay empty else, with no other use that the plan asks for.
+        case spareSeat
     }
 
     /// Who is asked next where somebody named for a track in a year falls out, the first first.

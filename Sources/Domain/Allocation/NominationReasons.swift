@@ -39,7 +39,7 @@ struct NominationReasons {
                 reasons.append(.onlyOne(target: target, unit: unit))
             case .raises(let group, let gain):
                 let (target, unit) = place(of: group)
-                if gain >= 0.005 { reasons.append(.raises(target: target, unit: unit, by: gain)) }
+                reasons.append(.raises(target: target, unit: unit, by: gain))
             case .target(let goal):
                 let headcount = NominationPlan.Reason.headcount(target: question.goals[goal].target)
                 if !reasons.contains(headcount) { reasons.append(headcount) }
@@ -50,7 +50,7 @@ struct NominationReasons {
         // Of a group the programme taken closes what it closes, not what the best of the group would.
         let points = question.points(of: named.programme, for: Int(named.member))
         if points > 0 { reasons.append(.gap(points: points)) }
-        return reasons
+        return reasons.isEmpty ? [.spareSeat] : reasons
     }
 
     private func place(of group: Int) -> (target: Int, unit: Int) {

@@ -27,10 +27,10 @@ enum NominationShortage {
             let name = plan.targets[goal.target].name
             let year = question.year(goal.year)
             let cause: Phrase =
-                if seats < goal.people, seats <= able {
-                    Phrase(ja: "席があと\(goal.people - seats)必要です", en: "\(goal.people - seats) more seats are needed")
-                } else if able < goal.people {
+                if able < goal.people {
                     Phrase(ja: "受けられる職員が\(able)人しかいません", en: "only \(able) people may take it")
+                } else if seats < goal.people {
+                    Phrase(ja: "席があと\(goal.people - seats)必要です", en: "\(goal.people - seats) more seats are needed")
                 } else {
                     Phrase(
                         ja: "1人の時間、所属の受講者の上限、前提の研修のいずれかが妨げています",

@@ -12,7 +12,11 @@ struct NominationWishes {
     /// By person key.
     private let member: [String: Int]
 
-    init(_ standing: Standing, _ assumptions: NominationAssumptions, _ tracks: [NominationTrack], years: Int) {
+    /// - Parameter yearly: what targets ask for every year, for which people are named after the search.
+    init(
+        _ standing: Standing, _ assumptions: NominationAssumptions, _ tracks: [NominationTrack],
+        yearly: [NominationTrack], years: Int
+    ) {
         self.tracks = tracks
         self.standing = standing
         self.years = years
@@ -27,7 +31,7 @@ struct NominationWishes {
                 return []
             }
             let found = tracks.indices.filter { tracks[$0].isNamed(named.programme, standing.plan) }
-            if found.isEmpty {
+            if found.isEmpty, !yearly.contains(where: { $0.isNamed(named.programme, standing.plan) }) {
                 unknown.append(
                     Phrase(ja: "研修「\(named.programme)」は指名の対象ではありません", en: "'\(named.programme)' is not nominated for"))
             }

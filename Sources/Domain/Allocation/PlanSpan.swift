@@ -5,10 +5,10 @@ struct PlanSpan: Sendable {
     let first: FiscalYear
     let years: Int
 
-    /// - Parameter wanted: nil for up to the last deadline ahead, one year at least.
+    /// - Parameter wanted: nil for up to the last deadline of any target ahead, one year at least.
     init(_ plan: Plan, from first: FiscalYear, years wanted: Int?) {
         self.first = first
-        let last = plan.targets.filter { NominationTrack($0, plan) != nil }.compactMap { $0.period?.to }.max()
+        let last = plan.targets.compactMap { $0.period?.to }.max()
         let needed = last.map { $0 - first + 1 } ?? 1
         years = wanted ?? min(NominationAssumptions.mostYears, max(1, needed))
     }

@@ -101,10 +101,11 @@ struct ProgrammeChoice {
                     uniqueKeysWithValues: able.compactMap { member in
                         question.lastCompletion(of: reading.programme, member).map { (member, $0) }
                     })
+                let wishes = YearlyWishes(question, reading.programme)
                 for year in 0..<question.years {
                     guard var open = goal.people[year] else { continue }
                     open -= named.count { $0.year == year && $0.target == goal.target }
-                    for member in order where open > 0 && seats[reading.programme][year] > 0 {
+                    for member in wishes.order(order, in: year) where open > 0 && seats[reading.programme][year] > 0 {
                         guard hours[member * question.years + year] >= needed,
                             Int(question.stay.lastYear[member]) >= year,
                             last[member].map({ !half.repetition.isStillGood($0, in: question.year(year)) }) ?? true
@@ -121,6 +122,51 @@ struct ProgrammeChoice {
                 }
             }
         }
+    }
+}
+
+/// Whom a scenario names for a programme of a yearly target, and whom it leaves out.
+private struct YearlyWishes {
+    private struct Key: Hashable {
+        let member: Int
+        let year: Int
+    }
+
+    private var pinned = Set<Key>()
+    private var barred = Set<Key>()
+    private let isNone: Bool
+
+    init(_ question: NominationCase, _ programme: Int) {
+        let (assumptions, standing) = (question.assumptions, question.standing)
+        isNone = assumptions.pinned.isEmpty && assumptions.forbidden.isEmpty && assumptions.excluded.isEmpty
+        guard !isNone else { return }
+        let about = standing.plan.programmes[programme]
+        let ids = Set([about.id] + (about.group.map { [standing.plan.groups[$0].id] } ?? []))
+        let member = Dictionary(
+            standing.staff.members.enumerated().map { (standing.roster.people[Int($1.person)].key, $0) },
+            uniquingKeysWith: { first, _ in first })
+        func keys(_ list: [NominationAssumptions.Named]) -> Set<Key> {
+            Set(
+                list.filter { ids.contains($0.programme) }.compactMap { named in
+                    member[named.person].map { Key(member: $0, year: named.year - question.first) }
+                })
+        }
+        pinned = keys(assumptions.pinned)
+        barred = keys(assumptions.forbidden)
+        for exclusion in assumptions.excluded {
+            let isWithin = standing.roster.units.indices.map { standing.roster.isUnit($0, within: exclusion.unitCode) }
+            for (index, about) in standing.staff.members.enumerated() where isWithin[Int(about.post.unit)] {
+                barred.insert(Key(member: index, year: exclusion.year - question.first))
+            }
+        }
+    }
+
+    /// Those named first, and nobody who is left out.
+    func order(_ members: [Int], in year: Int) -> [Int] {
+        guard !isNone else { return members }
+        let open = members.filter { !barred.contains(Key(member: $0, year: year)) }
+        let first = open.filter { pinned.contains(Key(member: $0, year: year)) }
+        return first + open.filter { !pinned.contains(Key(member: $0, year: year)) }
     }
 }
 

@@ -40,7 +40,7 @@ package struct TargetForecast: Sendable, Hashable {
         init(sure: Int = 0, chances: [Double], due: Double?) {
             let open = chances.filter { $0 > 0 && $0 < 1 }
             let certain = sure + chances.count { $0 >= 1 }
-            let number = PoissonBinomial(open)
+            let number = PoissonBinomialWindow(open)
             let range = number.interval(0.9)
             expected = Double(certain) + number.mean
             low = certain + range.lowerBound

@@ -45,28 +45,8 @@ struct Exchange {
         for way in chosen { put(way, 1) }
     }
 
-    func value(_ level: NominationLevel) -> Double {
-        switch level {
-        case .shortfall: Double(values.shortfall)
-        case .covered: Double(values.covered)
-        case .expected: values.expected
-        case .changes: Double(changes)
-        case .points: Double(values.points)
-        }
-    }
-
-    func plan() -> [Nomination] {
-        var plan: [Nomination] = []
-        for way in wayOf where way >= 0 {
-            for place in ways.cells(of: Int(way)) {
-                plan.append(
-                    Nomination(
-                        person: ways.person[Int(way)], track: ways.cell[place] / Int32(instance.years),
-                        year: ways.cell[place] % Int32(instance.years)))
-            }
-        }
-        return plan.sorted()
-    }
+    /// The way of each person named.
+    var chosen: [Int32] { wayOf.filter { $0 >= 0 } }
 
     /// Goes through all exchanges until none helps.
     mutating func run(until isOver: () -> Bool) {

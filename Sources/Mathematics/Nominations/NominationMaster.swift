@@ -11,11 +11,11 @@ final class NominationMaster {
     /// What a block counts when nobody of it is named: people who have done the track before.
     let baseCovered: [Int32]
     let baseExpected: [Double]
-    private let highs: Highs
+    let highs: Highs
     private var known: [[Int32]: Int] = [:]
     /// Nominations of the plan to stay close to.
     let previousCount: Int
-    private var objective: [NominationLevel: Double] = [:]
+    var objective: [NominationLevel: Double] = [:]
     private(set) var kept: [NominationLevel: (exact: Double, loose: Double)] = [:]
 
     init(
@@ -43,11 +43,11 @@ final class NominationMaster {
     }
 
     // Rows in their order: blocks, cells, targets, levels, absence of wide blocks.
-    private var firstCell: Int { blocks.count }
-    private var firstTarget: Int { firstCell + instance.seats.count }
-    private var firstLevel: Int { firstTarget + instance.targets.count }
-    private var firstAbsence: Int { firstLevel + NominationLevel.allCases.count }
-    private func row(_ level: NominationLevel) -> Int {
+    var firstCell: Int { blocks.count }
+    var firstTarget: Int { firstCell + instance.seats.count }
+    var firstLevel: Int { firstTarget + instance.targets.count }
+    var firstAbsence: Int { firstLevel + NominationLevel.allCases.count }
+    func row(_ level: NominationLevel) -> Int {
         switch level {
         case .shortfall: firstLevel
         case .covered: firstLevel + 1
@@ -57,7 +57,7 @@ final class NominationMaster {
         }
     }
 
-    private static func rows(_ instance: NominationInstance, _ blocks: [Block]) -> LinearModel {
+    static func rows(_ instance: NominationInstance, _ blocks: [Block]) -> LinearModel {
         var model = LinearModel()
         for target in instance.targets { model.addColumn(upper: Double(target.people)) }
         for _ in blocks { model.rows.close(lower: 1, upper: 1) }
@@ -126,7 +126,7 @@ final class NominationMaster {
     }
 
     /// The plan's entries in the rows.
-    private func entries(of plan: BlockPlan) -> [(Int32, Double)] {
+    func entries(of plan: BlockPlan) -> [(Int32, Double)] {
         var entries: [(Int32, Double)] = [(plan.block, 1)]
         var at = 0
         while at < plan.cells.count {
@@ -170,7 +170,7 @@ final class NominationMaster {
         return away
     }
 
-    private func cost(of plan: BlockPlan) -> Double {
+    func cost(of plan: BlockPlan) -> Double {
         Double(plan.changes) * objective[.changes, default: 0] - Double(plan.covered) * objective[.covered, default: 0]
             - plan.expected * objective[.expected, default: 0] - Double(plan.points) * objective[.points, default: 0]
     }
@@ -209,115 +209,5 @@ final class NominationMaster {
     }
 
     /// Plans count changes from what they keep of the plan before; the row counts from nothing kept.
-    private func shift(_ level: NominationLevel) -> Double { level == .changes ? Double(previousCount) : 0 }
-
-    struct Relaxed {
-        var value: Double
-        var worth: Worth
-        /// Price of each block's plan: only a plan worth more than this improves.
-        var plan: [Double]
-        /// What the rows' bounds come to at these prices.
-        var constant: Double
-        var columns: [Double]
-        var reducedCosts: [Double]
-        var seatPrices: [Double]
-        var targetPrices: [Double]
-    }
-
-    func relaxed() throws(NominationError) -> Relaxed {
-        let answer: SolverAnswer
-        do {
-            answer = try highs.solveRelaxed(SolverLimits(method: .simplex, isPresolved: false))
-        } catch { throw .solver(error) }
-        guard answer.status == .optimal else { throw .solver(.failed(status: -1)) }
-        let duals = answer.rowDuals
-        let years = instance.years
-        var constant = 0.0
-        var cell = [Double](repeating: 0, count: instance.seats.count)
-        for index in cell.indices {
-            cell[index] = min(0, duals[firstCell + index])
-            constant -= cell[index] * Double(instance.seats[index])
-        }
-        let seatPrices = cell.map { -$0 }
-        var targetPrices = [Double](repeating: 0, count: instance.targets.count)
-        let shortfall = min(0, duals[row(.shortfall)])
-        if let kept = kept[.shortfall] { constant -= shortfall * kept.loose }
-        for (index, target) in instance.targets.enumerated() {
-            let dual = max(0, duals[firstTarget + index])
-            targetPrices[index] = dual
-            constant -= dual * Double(target.people)
-            constant += max(0, dual + shortfall - objective[.shortfall, default: 0]) * Double(target.people)
-            for year in 0...Int(target.deadline) { cell[Int(target.track) * years + year] += dual }
-        }
-        var worth = Worth(cell: cell, absence: [])
-        func level(_ level: NominationLevel) -> Double {
-            guard let kept = kept[level] else { return objective[level, default: 0] * (level.isGain ? 1 : -1) }
-            let dual = duals[row(level)]
-            let sided = level.isGain ? max(0, dual) : min(0, dual)
-            constant -= sided * (kept.loose - shift(level))
-            return sided + objective[level, default: 0] * (level.isGain ? 1 : -1)
-        }
-        worth.covered = level(.covered)
-        worth.expected = level(.expected)
-        worth.points = level(.points)
-        worth.changes = level(.changes)
-        worth.absence = instance.absenceCap.indices.map { index in
-            let dual = min(0, duals[firstAbsence + index])
-            constant -= dual * Double(instance.absenceCap[index])
-            return -dual
-        }
-        return Relaxed(
-            value: -answer.value, worth: worth, plan: blocks.indices.map { -duals[$0] }, constant: constant,
-            columns: answer.columns, reducedCosts: answer.reducedCosts, seatPrices: seatPrices,
-            targetPrices: targetPrices)
-    }
-
-    /// What a block is worth without anyone named.
-    func base(_ block: Int, _ worth: Worth) -> Double {
-        worth.covered * Double(baseCovered[block]) + worth.expected * baseExpected[block]
-    }
-
-    /// The best whole choice among plans whose reduced cost is small enough to matter: one plan index for each block.
-    ///
-    /// - Parameters:
-    ///   - start: the choice to begin from.
-    ///   - slack: plans beyond this reduced cost cannot be part of anything better.
-    func whole(
-        _ relaxed: Relaxed, start: [Int], slack: Double, limits: SolverLimits, progress: ((SolverProgress) -> Bool)?
-    ) throws(NominationError) -> [Int] {
-        let targets = instance.targets.count
-        let started = Set(start)
-        let chosen = pool.indices.filter {
-            relaxed.reducedCosts[targets + $0] <= slack + 1e-6 || started.contains($0)
-        }
-        var model = Self.rows(instance, blocks)
-        for index in 0..<targets { model.cost[index] = objective[.shortfall, default: 0] }
-        for (level, value) in kept {
-            if level.isGain {
-                model.rows.lower[row(level)] = value.exact - 1e-7
-            } else {
-                model.rows.upper[row(level)] = value.exact - shift(level) + 1e-7
-            }
-        }
-        do {
-            let solver = try Highs(model)
-            var columns = SparseColumns()
-            for index in chosen { columns.add(entries(of: pool[index]), cost: cost(of: pool[index]), isInteger: true) }
-            try solver.add(columns)
-            var first = instance.targets.map { target in
-                Double(target.people) - Double(start.reduce(0) { $0 + pool[$1].cells.count { serves($0, target) } })
-            }.map { max(0, $0) }
-            first += chosen.map { started.contains($0) ? 1 : 0 }
-            try solver.setStart(first)
-            let answer = try solver.solve(limits, isRelaxed: false, progress: progress)
-            trace(
-                "ip \(answer.value) \(answer.bound) \(answer.status) \(answer.columns.prefix(3)) cols \(chosen.count)")
-            guard answer.hasSolution else { return start }
-            var result = start
-            for (place, index) in chosen.enumerated() where answer.columns[targets + place] > 0.5 {
-                result[Int(pool[index].block)] = index
-            }
-            return result
-        } catch { throw .solver(error) }
-    }
+    func shift(_ level: NominationLevel) -> Double { level == .changes ? Double(previousCount) : 0 }
 }

@@ -6,15 +6,20 @@ package struct NominationLimits: Sendable {
     package var elapsed: @Sendable () -> Double
     /// Proven distance from the best at which a level is good enough, as a share of its value.
     package var gap: Double
+    /// Most choices held at once where a section's best plan is to be proven: more make the bound tighter and the proof
+    /// longer.
+    package var widest: Int
     /// Whether to break off and hand back the best so far.
     package var shouldStop: @Sendable () -> Bool
 
     package init(
-        seconds: Double = .infinity, gap: Double = 0.001, elapsed: @escaping @Sendable () -> Double = { 0 },
+        seconds: Double = .infinity, gap: Double = 0.002, widest: Int = 2_048,
+        elapsed: @escaping @Sendable () -> Double = { 0 },
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) {
         self.seconds = seconds
         self.gap = gap
+        self.widest = widest
         self.elapsed = elapsed
         self.shouldStop = shouldStop
     }
@@ -32,6 +37,7 @@ package struct NominationSolution: Sendable {
     package var isCut: Bool
 }
 
+/// Where the search stands: the level worked on, its value in the best plan so far, and its bound so far.
 package struct NominationProgress: Sendable, Hashable {
     package var level: NominationLevel
     package var value: Double

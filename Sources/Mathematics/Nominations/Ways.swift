@@ -37,6 +37,15 @@ struct Ways {
         }
     }
 
+    func nominations(_ chosen: [Int32], years: Int) -> [Nomination] {
+        chosen.flatMap { way in
+            cells(of: Int(way)).map { place in
+                Nomination(
+                    person: person[Int(way)], track: cell[place] / Int32(years), year: cell[place] % Int32(years))
+            }
+        }
+    }
+
     private static var mostWays: Int { 20_000 }
 
     /// - Parameter previous: the plan of which as much as possible is to be kept; empty for none.

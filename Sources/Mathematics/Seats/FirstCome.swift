@@ -2,7 +2,7 @@
 package enum FirstCome {
     package enum Order: Sendable, Hashable {
         /// Everyone's wants in one random order; the same seed gives the same order.
-        case random(seed: UInt64)
+        case drawn(seed: UInt64)
         /// Class 1, class 2, nominations, then wishes by weight; within each in random order.
         case priority(seed: UInt64)
     }
@@ -54,7 +54,7 @@ package enum FirstCome {
     private static func wants(_ year: SeatYear, _ order: Order) -> [Want] {
         var (state, isByPriority): (UInt64, Bool) =
             switch order {
-            case .random(let seed): (seed, false)
+            case .drawn(let seed): (seed, false)
             case .priority(let seed): (seed, true)
             }
         /// SplitMix64.

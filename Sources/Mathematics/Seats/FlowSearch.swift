@@ -4,7 +4,6 @@
 /// Costs are small whole numbers, so that distances lie in buckets and a few dozen rounds do. Unchecked memory: the
 /// search is the inner loop of everything, and every index comes from the network's own arrays.
 final class FlowSearch {
-    let network: MandatoryNetwork
     let people: Int
     let places: Int
     let sessions: Int
@@ -50,7 +49,6 @@ final class FlowSearch {
     private let tail: UnsafeMutablePointer<Int32>
     private var base: Int32 = 0
     private let isQueued: UnsafeMutablePointer<Int16>
-    private(set) var rounds = 0
 
     static let span = 64
     private static let far = Int32.max / 2
@@ -68,7 +66,6 @@ final class FlowSearch {
             memory.initialize(repeating: value, count: max(1, count))
             return memory
         }
-        self.network = network
         let weight: Int32 = prices.countsCost ? 1 : 0
         people = network.people.count
         places = network.mostAway.count
@@ -129,7 +126,6 @@ final class FlowSearch {
 
     func run() {
         while !waiting.isEmpty {
-            rounds += 1
             let least = measure()
             shift(by: least)
             send()

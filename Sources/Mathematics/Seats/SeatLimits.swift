@@ -34,6 +34,8 @@ package struct SeatAnswer: Sendable, Hashable {
     package var bounds: SeatLevels
     /// Whether the search ended by itself, not by a limit.
     package var isFinished: Bool
+    /// Why the solver broke off before the end, where it did; what was found until then is here.
+    package var failure: SolverError?
 
     /// The first level, 1 to 5, that is not proven optimal.
     package var firstOpenLevel: Int? {

@@ -15,8 +15,8 @@ package struct SeatRepair: Sendable, Hashable {
     package var moved: Int
     package var movedBound: Int
 
-    /// Solved on the whole model, which knows each person's session; with `movesFirst` next to nothing of it is left
-    /// once everyone who can stay is seated.
+    /// Solved on the whole model, which knows each person's session.
+    ///
     /// - Parameters:
     ///   - year: the year as it now is, in which a session that fell away has 0 seats.
     ///   - told: the seats people know of.
@@ -24,15 +24,16 @@ package struct SeatRepair: Sendable, Hashable {
     package static func solve(
         _ year: SeatYear, told: Seating, order: Order, limits: SeatLimits = SeatLimits()
     ) throws(SolverError) -> SeatRepair {
-        let moves = WholeSeatModel.moves
         let model = WholeSeatModel(year)
-        let result =
-            switch order {
-            case .movesFirst: try model.solve([moves, 0, 1, 2, 3, 4], told: told.seats, known: nil, limits)
-            case .movesAfterServing:
-                try model.solve(
-                    [0, 1, 2, 3, moves, 4], told: told.seats, known: try SeatSolver.solve(year, limits: limits), limits)
-            }
-        return SeatRepair(answer: result.answer, moved: result.moved, movedBound: result.movedBound)
+        switch order {
+        case .movesFirst:
+            var search = try WholeSeatSearch(model, told: told, limits)
+            return try search.run([WholeSeatSearch.moves, 0, 1, 2, 3, 4])
+        case .movesAfterServing:
+            let best = try SeatSolver.solve(year, limits: limits)
+            var search = try WholeSeatSearch(model, told: told, limits)
+            search.begin(with: best)
+            return try search.run([0, 1, 2, 3, WholeSeatSearch.moves, 4])
+        }
     }
 }

@@ -1,6 +1,6 @@
 extension SeatSolver {
     /// The master's linear solution once no cut drawn at its rounding cuts it off any more.
-    mutating func relaxed(countsLoss: Bool) throws(SolverError) -> ElectiveMaster.Relaxed? {
+    mutating func relaxed(countsLoss: Bool) throws(SolverError) -> SeatMaster.Relaxed? {
         while !isStopped {
             guard let relaxed = try master.relax(solverLimits(.simplex)) else {
                 isStopped = true
@@ -17,7 +17,7 @@ extension SeatSolver {
 
     /// Draws the cuts at chosen electives and adds those that the linear solution breaks.
     private mutating func cutsOff(
-        _ relaxed: ElectiveMaster.Relaxed, at chosen: [Int32], _ countsLoss: Bool
+        _ relaxed: SeatMaster.Relaxed, at chosen: [Int32], _ countsLoss: Bool
     ) throws(SolverError) -> Bool {
         let unmetFlow = mandatory.flow(beside: chosen, .unmet)
         var isCut = false
@@ -71,7 +71,7 @@ extension SeatSolver {
     }
 
     /// The choices of a linear solution that happens to be whole and holds no session with too few.
-    func wholeSolution(_ relaxed: ElectiveMaster.Relaxed) -> [Int32]? {
+    func wholeSolution(_ relaxed: SeatMaster.Relaxed) -> [Int32]? {
         var people = [Int32](repeating: 0, count: year.sessions.count)
         var chosen: [Int32] = []
         for choice in relaxed.chosen.indices where relaxed.chosen[choice] > Self.tolerance {

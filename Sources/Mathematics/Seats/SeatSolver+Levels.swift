@@ -17,7 +17,7 @@ extension SeatSolver {
         if best.levels.unmetNominations == bounds.unmetNominations {
             bounds.unmetWishes = max(0, both.bound + all - weight * bounds.unmetNominations)
             guard !isStopped, let last = both.last else { return }
-            _ = try master.fix(last, slack: Double(both.value) - last.value + Self.tolerance)
+            try master.fix(last, slack: Double(both.value) - last.value + Self.tolerance)
         } else if !isStopped {
             try master.minimise(costs(nomination: 1, wish: 0, cost: 0))
             let alone = try solveStage(countsLoss: false) { $0.unmetNominations - nominations }
@@ -40,6 +40,12 @@ extension SeatSolver {
     mutating func solveCost() throws(SolverError) {
         try addCostCut(beside: [])
         try addCostCut(beside: best.chosen)
+        let isChosen = Set(best.chosen)
+        try master.close { choice in
+            // The choices of a request stand in the order of their cost.
+            let place = Int32(choice) - choices.start[Int(choices.request[choice])]
+            return place >= Self.firstChoices && !isChosen.contains(Int32(choice))
+        }
         try master.minimise(costs(nomination: 0, wish: 0, cost: 1), loss: 1)
         let stage = try solveStage(countsLoss: true) { $0.cost }
         bounds.cost = max(bounds.cost, stage.bound)
@@ -47,6 +53,8 @@ extension SeatSolver {
     }
 
     private static var nominationWeight: Int { 64 }
+    /// So many of each request's cheapest sessions are offered to the linear solutions of L5 at first.
+    private static var firstChoices: Int32 { 4 }
     static var tolerance: Double { 1e-6 }
 
     /// The least whole number not under a linear bound.

@@ -3,7 +3,7 @@ extension SeatSolver {
     struct Stage {
         var value: Int
         var bound: Int
-        var last: ElectiveMaster.Relaxed?
+        var last: SeatMaster.Relaxed?
     }
 
     /// Solves the master's objective and draws cuts until the electives and the mandatory course agree.
@@ -28,7 +28,7 @@ extension SeatSolver {
 
     /// Whole solutions near a linear one. False when the stage is done, true when a new cut asks for another round.
     private mutating func searchWhole(
-        _ relaxed: ElectiveMaster.Relaxed, _ stage: inout Stage, _ countsLoss: Bool, _ objective: (SeatLevels) -> Int
+        _ relaxed: SeatMaster.Relaxed, _ stage: inout Stage, _ countsLoss: Bool, _ objective: (SeatLevels) -> Int
     ) throws(SolverError) -> Bool {
         var slack = Double(stage.bound) - relaxed.value + 1
         if let agreed = try searchNear(relaxed, slack, &stage, countsLoss, objective) {
@@ -72,7 +72,7 @@ extension SeatSolver {
 
     /// A whole solution that keeps what is whole already: soon found and mostly good. `nil` where there is none.
     private mutating func searchNear(
-        _ relaxed: ElectiveMaster.Relaxed, _ slack: Double, _ stage: inout Stage, _ countsLoss: Bool,
+        _ relaxed: SeatMaster.Relaxed, _ slack: Double, _ stage: inout Stage, _ countsLoss: Bool,
         _ objective: (SeatLevels) -> Int
     ) throws(SolverError) -> Bool? {
         var limits = solverLimits(gap: 0.99)
@@ -83,7 +83,7 @@ extension SeatSolver {
     }
 
     /// The choices of requests that the linear solution gives one whole seat, in a session that is in order.
-    private func settled(_ relaxed: ElectiveMaster.Relaxed) -> [Bool] {
+    private func settled(_ relaxed: SeatMaster.Relaxed) -> [Bool] {
         var people = [Double](repeating: 0, count: year.sessions.count)
         var isOpen = [Bool](repeating: false, count: year.sessions.count)
         for choice in relaxed.chosen.indices {

@@ -1,7 +1,7 @@
 extension SeatSolver {
     /// A first seating out of a linear solution: electives one after another by nomination, share and weight, then
     /// without those that cost the mandatory course a seat. Never wrong, rarely best; the search begins with something.
-    mutating func offerStart(_ relaxed: ElectiveMaster.Relaxed) {
+    mutating func offerStart(_ relaxed: SeatMaster.Relaxed) {
         let order = (0..<Int32(choices.count)).sorted { a, b in
             let (first, second) = (
                 year.requests[Int(choices.request[Int(a)])], year.requests[Int(choices.request[Int(b)])]

@@ -8,7 +8,7 @@ package struct SeatSolver {
     let limits: SeatLimits
     let rules: SeatRules
     var mandatory: MandatoryPart
-    var master: ElectiveMaster
+    var master: SeatMaster
     /// Least unmet of the mandatory course, class 1 and class 2: electives can only add to it.
     let unmet: (first: Int, second: Int)
     let unmetValue: Int
@@ -27,7 +27,9 @@ package struct SeatSolver {
         var levels: SeatLevels
     }
 
-    /// - Throws: `SolverError` when the solver breaks off.
+    /// The best seats, level by level. When the solver breaks off on the way, the best so far with the `failure`.
+    ///
+    /// - Throws: `SolverError` when the solver cannot be set up.
     package static func solve(
         _ year: SeatYear, limits: SeatLimits = SeatLimits()
     ) throws(SolverError) -> SeatAnswer {
@@ -36,11 +38,20 @@ package struct SeatSolver {
         do {
             network = try MandatoryNetwork(year, rules)
         } catch {
-            return try WholeSeatModel(year).solve(limits)
+            var search = try WholeSeatSearch(WholeSeatModel(year), told: Seating(), limits)
+            return try search.run([0, 1, 2, 3, 4]).answer
         }
         var solver = try SeatSolver(year, rules, network, limits)
-        try solver.run()
-        return solver.answer()
+        var failure: SolverError?
+        do throws(SolverError) {
+            try solver.run()
+        } catch {
+            solver.isStopped = true
+            failure = error
+        }
+        var answer = solver.answer()
+        answer.failure = failure
+        return answer
     }
 
     init(
@@ -51,7 +62,7 @@ package struct SeatSolver {
         self.rules = rules
         choices = ElectiveChoices(year, rules, network)
         mandatory = MandatoryPart(year, network, choices)
-        master = try ElectiveMaster(ElectiveModel(year, choices))
+        master = try SeatMaster(ElectiveModel(year, choices).model, choiceCount: choices.count)
         let least = mandatory.flow(beside: [], .unmet)
         unmet = (least.unmetFirst, least.unmetSecond)
         unmetValue = least.value(.unmet)

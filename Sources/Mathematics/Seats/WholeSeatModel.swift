@@ -1,14 +1,18 @@
-/// The whole year as one integer model, solved level by level by the general solver: the judge in tests and benchmarks,
-/// and the way for a mandatory course whose sessions take several half-days, which is no flow.
+/// The whole year as one integer model: a column for every seat that someone could have.
+///
+/// Solved plainly by the general solver it is the judge in tests and benchmarks; `WholeSeatSearch` solves it faster where
+/// the flow does not fit.
 package struct WholeSeatModel {
-    private let year: SeatYear
-    private var model = LinearModel()
+    let year: SeatYear
+    private(set) var model = LinearModel()
     /// Person and session of each column; −1 for the person where the column says whether a session is held.
-    private var people: [Int32] = []
-    private var sessions: [Int32] = []
+    private(set) var people: [Int32] = []
+    private(set) var sessions: [Int32] = []
     /// Costs of each level, by column, and what every level loses without any seat.
-    private var levels: [[Double]] = Array(repeating: [], count: 5)
-    private var all = [0, 0, 0, 0, 0]
+    private(set) var levels: [[Double]] = Array(repeating: [], count: 5)
+    private(set) var all = [0, 0, 0, 0, 0]
+    /// The columns of seats, before those of sessions.
+    private(set) var seatCount = 0
 
     package init(_ year: SeatYear) {
         self.year = year
@@ -75,6 +79,7 @@ package struct WholeSeatModel {
         for (place, columns) in onPlace.sorted(by: { $0.key < $1.key }) {
             atMost(columns, year.sectionMostAway[Int(place >> 32)])
         }
+        seatCount = people.count
         for (index, session) in year.sessions.enumerated() {
             guard session.kind == .elective, session.fewest > 1, !ofSession[index].isEmpty else {
                 atMost(ofSession[index], session.seats)
@@ -92,92 +97,49 @@ package struct WholeSeatModel {
         }
     }
 
+    /// Level by level with the general solver alone, each level keeping its value when the next is solved.
+    ///
     /// - Throws: `SolverError` when the solver breaks off.
     package func solve(_ limits: SeatLimits = SeatLimits()) throws(SolverError) -> SeatAnswer {
-        try solve([0, 1, 2, 3, 4], told: [], known: nil, limits).answer
-    }
-
-    /// Places of `told` seats in the order of levels: the sixth.
-    static var moves: Int { 5 }
-
-    /// Solves the levels in an order, each keeping its value when the next is solved.
-    ///
-    /// - Parameters:
-    ///   - order: 0 to 4 for L1 to L5, 5 for the seats of `told` that are not kept.
-    ///   - known: a solution whose first levels, as many as are optimal in the order, are taken as they are.
-    func solve(
-        _ order: [Int], told: [Seating.Seat], known: SeatAnswer?, _ limits: SeatLimits
-    ) throws(SolverError) -> (answer: SeatAnswer, moved: Int, movedBound: Int) {
         let solver = try Highs(model)
-        let toldSeats = Set(told)
-        let kept = people.indices.filter {
-            people[$0] >= 0 && toldSeats.contains(.init(person: people[$0], session: sessions[$0]))
-        }
-        var keeping = [Double](repeating: 0, count: people.count)
-        for column in kept { keeping[column] = -1 }
-        let costs = levels + [keeping]
-        let all = all + [toldSeats.count]
-        var chosen = known.map(columns(of:)) ?? []
-        var bounds = [0, 0, 0, 0, 0, 0]
+        var chosen: [Int] = []
+        var bounds = [0, 0, 0, 0, 0]
         var isFinished = true
-        func value(_ level: Int) -> Int { all[level] + chosen.reduce(0) { $0 + Int(costs[level][$1]) } }
-        if let known { for level in 0..<5 { bounds[level] = known.bounds.values[level] } }
-        var isKnown = known != nil
-        for level in order {
-            isKnown = isKnown && level != Self.moves && bounds[level] == value(level)
-            if !isKnown {
-                bounds[level] = 0
-                let left = limits.seconds.isFinite ? max(0.01, limits.seconds - limits.elapsed()) : .infinity
-                let progress = SeatProgress(
-                    level: level + 1, levels: SeatLevels((0..<5).map(value)), bounds: SeatLevels(bounds))
-                try solver.setCosts(costs[level])
-                try solver.setStart(start(chosen))
-                let result = try solver.solve(SolverLimits(seconds: left, absoluteGap: 0.99), isRelaxed: false) { _ in
-                    limits.report(progress)
-                }
-                if result.bound.isFinite { bounds[level] = max(0, all[level] + SeatSolver.up(result.bound)) }
-                if result.hasSolution {
-                    chosen = people.indices.filter { people[$0] >= 0 && result.columns[$0] > 0.5 }
-                }
-                guard result.status == .optimal else {
-                    isFinished = false
-                    break
-                }
+        for level in 0..<5 {
+            let left = limits.seconds.isFinite ? max(0.01, limits.seconds - limits.elapsed()) : .infinity
+            let progress = SeatProgress(
+                level: level + 1, levels: SeatLevels((0..<5).map { value($0, of: chosen) }), bounds: SeatLevels(bounds))
+            try solver.setCosts(levels[level])
+            let result = try solver.solve(SolverLimits(seconds: left, absoluteGap: 0.99), isRelaxed: false) { _ in
+                limits.report(progress)
             }
-            if level == Self.moves, value(level) == toldSeats.count - kept.count {
-                // Everyone who can stay stays: nothing is left to decide for them.
-                for column in kept { try solver.setBounds(1, 1, ofColumn: Int32(column)) }
-            } else {
-                var row = SparseRows()
-                for column in people.indices where costs[level][column] != 0 {
-                    row.append(Int32(column), costs[level][column])
-                }
-                row.close(upper: Double(value(level) - all[level]))
-                try solver.add(row)
+            if result.bound.isFinite { bounds[level] = max(0, all[level] + SeatSolver.up(result.bound)) }
+            if result.hasSolution { chosen = (0..<seatCount).filter { result.columns[$0] > 0.5 } }
+            guard result.status == .optimal else {
+                isFinished = false
+                break
             }
+            try solver.add(row(levels[level], atMost: value(level, of: chosen) - all[level]))
+            try solver.setStart(result.columns)
         }
-        let answer = SeatAnswer(
+        return answer(chosen, bounds, isFinished)
+    }
+
+    func value(_ level: Int, of chosen: [Int]) -> Int {
+        all[level] + chosen.reduce(0) { $0 + Int(levels[level][$1]) }
+    }
+
+    func answer(_ chosen: [Int], _ bounds: [Int], _ isFinished: Bool) -> SeatAnswer {
+        SeatAnswer(
             seating: Seating(chosen.map { .init(person: people[$0], session: sessions[$0]) }),
-            levels: SeatLevels((0..<5).map(value)), bounds: SeatLevels(bounds), isFinished: isFinished)
-        return (answer, value(Self.moves), bounds[Self.moves])
+            levels: SeatLevels((0..<5).map { value($0, of: chosen) }), bounds: SeatLevels(bounds),
+            isFinished: isFinished)
     }
 
-    private func columns(of answer: SeatAnswer) -> [Int] {
-        let seats = Set(answer.seating.seats)
-        return people.indices.filter {
-            people[$0] >= 0 && seats.contains(.init(person: people[$0], session: sessions[$0]))
-        }
-    }
-
-    /// Chosen seats with the sessions held for them, as values of all columns.
-    private func start(_ chosen: [Int]) -> [Double] {
-        var values = [Double](repeating: 0, count: people.count)
-        var isHeld = [Bool](repeating: false, count: year.sessions.count)
-        for column in chosen {
-            values[column] = 1
-            isHeld[Int(sessions[column])] = true
-        }
-        for column in people.indices where people[column] < 0 && isHeld[Int(sessions[column])] { values[column] = 1 }
-        return values
+    func row(_ costs: [Double], atMost most: Int) -> SparseRows {
+        var row = SparseRows()
+        for column in costs.indices where costs[column] != 0 { row.append(Int32(column), costs[column]) }
+        row.close(upper: Double(most))
+        return row
     }
 }

@@ -71,6 +71,12 @@ package final class Highs: LinearSolver {
         try check(Highs_changeColBounds(handle, column, lower, upper), "changeColBounds")
     }
 
+    package func setBounds(_ lower: [Double], _ upper: [Double]) throws(SolverError) {
+        guard lower.count == columnCount, upper.count == columnCount else { throw .refused(call: "changeColsBounds") }
+        guard !lower.isEmpty else { return }
+        try check(Highs_changeColsBoundsByRange(handle, 0, Int32(lower.count - 1), lower, upper), "changeColsBounds")
+    }
+
     package func setBounds(_ lower: Double, _ upper: Double, ofRow row: Int32) throws(SolverError) {
         try check(Highs_changeRowBounds(handle, row, lower, upper), "changeRowBounds")
     }

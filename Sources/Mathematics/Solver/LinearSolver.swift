@@ -16,6 +16,8 @@ package protocol LinearSolver: AnyObject {
     /// Replaces the cost of every column.
     func setCosts(_ costs: [Double]) throws(SolverError)
     func setBounds(_ lower: Double, _ upper: Double, ofColumn column: Int32) throws(SolverError)
+    /// Replaces the bounds of every column.
+    func setBounds(_ lower: [Double], _ upper: [Double]) throws(SolverError)
     func setBounds(_ lower: Double, _ upper: Double, ofRow row: Int32) throws(SolverError)
     /// Removes the rules of the indices from the first up to the second, without the second.
     func removeRows(_ range: Range<Int>) throws(SolverError)

@@ -9,7 +9,7 @@ package struct AllocateNominations: Sendable {
     package let answer: NominationPlan
     package let result: ScenarioResult
 
-    /// Throws `InputErrors` with `N051` for what cannot be assumed and `N050` where the solver breaks off.
+    /// Throws `InputErrors` with `I031` for what cannot be assumed and `I030` where the solver breaks off.
     ///
     /// - Parameters:
     ///   - seconds: processor time of the search.
@@ -25,7 +25,7 @@ package struct AllocateNominations: Sendable {
         do {
             question = try NominationCase(standing, history: history, assumptions: assumptions)
         } catch {
-            throw InputErrors(error.problems.map { Diagnostic(.error, "N051", at: Place(file: file), $0) })
+            throw InputErrors(error.problems.map { Diagnostic(.error, "I031", at: Place(file: file), $0) })
         }
         do {
             answer = try question.solve(limits: limits) { step in

@@ -95,6 +95,16 @@ package struct ScenarioResult: Codable, Sendable, Hashable {
         package var cases: Int
     }
 
+    /// How a target's figures at its deadline change where one assumption is a little otherwise.
+    package struct Sensitivity: Codable, Sendable, Hashable {
+        package var target: Words
+        package var assumption: Words
+        package var flow: Double
+        package var stock: Double
+        package var coverage: Double
+        package var chance: Double
+    }
+
     package var levels: [Level]
     package var ways: [Way]
     package var forecasts: [Forecast]
@@ -105,6 +115,7 @@ package struct ScenarioResult: Codable, Sendable, Hashable {
     package var remarks: [Words]
     package var hazards: [Hazard]
     package var hazardBasis: Words
+    package var sensitivities: [Sensitivity]
     /// Nominations that differ from the earlier scenario; nil without one.
     package var moved: Int?
     package var isCut: Bool
@@ -163,6 +174,11 @@ extension ScenarioResult {
                 error: row.chance.standardError, cases: row.chance.cases)
         }
         hazardBasis = Words(question.history.basis)
+        sensitivities = ((try? ForecastSensitivity.all(answer)) ?? []).map { change in
+            Sensitivity(
+                target: Words(plan.targets[change.target].name), assumption: Words(change.assumption.name),
+                flow: change.flow, stock: change.stock, coverage: change.coverage, chance: change.chance)
+        }
         moved = question.previous.isEmpty ? nil : Set(answer.nominations).symmetricDifference(question.previous).count
         isCut = answer.isCut
         self.seconds = seconds

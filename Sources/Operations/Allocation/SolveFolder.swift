@@ -12,19 +12,21 @@ package enum SolveFolder {
         FileManager.default.fileExists(atPath: folder + "/sessions.csv") ? .seats : .nominations
     }
 
-    /// Throws `InputErrors` with all that is wrong with the folder, and `N050` where the solver breaks off.
+    /// Throws `InputErrors` with all that is wrong with the folder, and `I030` where the solver breaks off.
     ///
     /// - Parameters:
+    ///   - isWhole: seats by the general model as it is written down, to compare with.
     ///   - seconds: processor time that may pass; the best found until then is the answer, with its bounds.
     ///   - progress: told at each better value or bound.
     package static func run(
-        _ kind: Kind, _ folder: String, seconds: Double, progress: @escaping @Sendable (SolveProgress) -> Void
+        _ kind: Kind, _ folder: String, seconds: Double, isWhole: Bool = false,
+        progress: @escaping @Sendable (SolveProgress) -> Void
     ) throws(InputErrors) -> SolveReport {
         let files = try files(kind, folder)
         let begun = Timings.cpuNow()
         var report =
             switch kind {
-            case .seats: try seats(files, folder, seconds, since: begun, progress)
+            case .seats: try seats(files, folder, seconds, isWhole, since: begun, progress)
             case .nominations: try nominations(files, folder, seconds, since: begun, progress)
             }
         report.cpuSeconds = Timings.cpuNow() - begun
@@ -45,7 +47,7 @@ package enum SolveFolder {
     static func brokenOff(_ folder: String, _ error: any Error) -> InputErrors {
         InputErrors([
             Diagnostic(
-                .error, "N050", at: Place(file: folder),
+                .error, "I030", at: Place(file: folder),
                 Phrase(ja: "解く途中で止まりました（\(error)）", en: "the solver broke off (\(error))"))
         ])
     }
@@ -61,7 +63,7 @@ package enum SolveFolder {
     ]
 
     private static func seats(
-        _ files: [String: [UInt8]], _ folder: String, _ seconds: Double, since begun: Double,
+        _ files: [String: [UInt8]], _ folder: String, _ seconds: Double, _ isWhole: Bool, since begun: Double,
         _ progress: @escaping @Sendable (SolveProgress) -> Void
     ) throws(InputErrors) -> SolveReport {
         let (instance, diagnostics) = try SeatFolder.read(files, folder: folder)
@@ -74,9 +76,15 @@ package enum SolveFolder {
             return true
         }
         let answer: SeatAnswer
-        do { answer = try SeatSolver.solve(instance.year, limits: limits) } catch { throw brokenOff(folder, error) }
+        do {
+            answer =
+                isWhole
+                ? try WholeSeatModel(instance.year).solve(limits) : try SeatSolver.solve(instance.year, limits: limits)
+        } catch {
+            throw brokenOff(folder, error)
+        }
         let baselines = [
-            (FirstCome.Order.random(seed: 1), Phrase(ja: "先着順", en: "first come")),
+            (FirstCome.Order.drawn(seed: 1), Phrase(ja: "先着順", en: "first come")),
             (.priority(seed: 1), Phrase(ja: "優先順の先着", en: "first come by priority")),
         ].map { order, name in
             let levels = SeatVerification(FirstCome.seats(instance.year, order), in: instance.year).levels

@@ -51,6 +51,13 @@ extension ScenarioPage {
         {{#.years}}<tr><th scope="row" class="nowrap">{{.year}}</th><td class="number">{{.due}}</td><td class="number">{{.flow}}</td><td class="number">{{.stock}}</td><td class="number">{{.coverage}}</td><td class="number strong">{{.chance}}</td><td class="number">{{.without}}</td></tr>{{/.years}}
         </tbody></table></div>{{/.hasYears}}</section>
         {{/forecasts}}
+        {{#hasSensitivities}}
+        <h2 id="sensitivity">[[何に左右されるか|What moves the targets most]]</h2>
+        <div class="scroll" tabindex="0" role="region" aria-labelledby="sensitivity">
+        <table class="listing medium"><thead><tr><th scope="col">[[目標（期限の年度末）|Target, at its deadline]]</th><th scope="col">[[もし|If]]</th><th scope="col" class="number">[[在籍（人）|Stock, people]]</th><th scope="col" class="number">[[足りる所属|Units covered]]</th><th scope="col" class="number">[[届く見込み（ポイント）|Chance, points]]</th></tr></thead><tbody>
+        {{#sensitivities}}<tr><th scope="row">{{.target}}</th><td>{{.assumption}}</td><td class="number">{{.stock}}</td><td class="number">{{.coverage}}</td><td class="number strong">{{.chance}}</td></tr>{{/sensitivities}}
+        </tbody></table></div>
+        {{/hasSensitivities}}
         {{#hasUnits}}
         <h2 id="units">[[所属ごとの充足|Units]] <span class="about">[[{{unitCount}}件|{{unitCount}}]]</span></h2>
         <div class="scroll" tabindex="0" role="region" aria-labelledby="units">

@@ -62,6 +62,14 @@ struct ScenarioPage: WebPage {
         let cases: String
     }
 
+    struct Sensitivity: Sendable {
+        let target: String
+        let assumption: String
+        let stock: String
+        let coverage: String
+        let chance: String
+    }
+
     struct Choice: Sendable {
         let value: String
         let label: String
@@ -98,6 +106,8 @@ struct ScenarioPage: WebPage {
     let hasRemarks: Bool
     let hazards: [Hazard]
     let hazardBasis: String
+    let hasSensitivities: Bool
+    let sensitivities: [Sensitivity]
     let peopleHref: String
     let paperHref: String?
     let againHref: String
@@ -175,6 +185,14 @@ struct ScenarioPage: WebPage {
                     cases: hazard.cases.grouped)
             } ?? []
         hazardBasis = result?.hazardBasis[language] ?? ""
+        sensitivities = (result?.sensitivities ?? []).filter { $0.stock != 0 || $0.coverage != 0 || $0.chance != 0 }
+            .map { change in
+                Sensitivity(
+                    target: change.target[language], assumption: change.assumption[language],
+                    stock: Self.signed(change.stock, decimals: 1), coverage: Self.signed(change.coverage, decimals: 1),
+                    chance: Self.signed(change.chance * 100, decimals: 1))
+            }
+        hasSensitivities = !sensitivities.isEmpty
         peopleHref = "\(context.address(.scenarioPeople, scenario.id))"
         paperHref =
             Policy.allows(.exportTables, to: context.visitor)
@@ -236,6 +254,11 @@ struct ScenarioPage: WebPage {
             year: year, due: end.due?.written() ?? "–", flow: words(end.flow), stock: words(end.stock),
             coverage: words(end.coverage) + (end.units.map { end.coverage == nil ? "" : " / \($0.grouped)" } ?? ""),
             chance: end.chance?.percent ?? "–", without: end.chanceWithout?.percent ?? "–")
+    }
+
+    private static func signed(_ change: Double, decimals: Int) -> String {
+        let text = abs(change).written(decimals: decimals)
+        return change < 0 && text.contains { ("1"..."9").contains($0) } ? "−" + text : change > 0 ? "+" + text : text
     }
 
     private static func unit(_ unit: ScenarioResult.Unit) -> Unit {

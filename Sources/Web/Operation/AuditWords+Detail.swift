@@ -48,7 +48,8 @@ extension AuditWords {
 
     private static let rooms: [String: Phrase] = [
         "plan": Phrase(ja: "計画の版", en: "version of the plan"), "roster": Phrase(ja: "名簿の取込", en: "roster import"),
-        "survey": Phrase(ja: "調査", en: "survey"),
+        "survey": Phrase(ja: "調査", en: "survey"), "scenario": Phrase(ja: "指名の案", en: "scenario"),
+        "nominations": Phrase(ja: "指名の案", en: "scenario"),
     ]
 
     private static let phrases: [String: Phrase] = [

@@ -29,6 +29,8 @@ enum AuditWords {
         ("completion", Phrase(ja: "ほかのシステムからの修了", en: "Completions from elsewhere")),
         ("evidence", Phrase(ja: "ほかのシステムからの結果", en: "Results from elsewhere")),
         ("mail", Phrase(ja: "メール", en: "Mails")),
+        ("scenario", Phrase(ja: "指名の案", en: "Scenarios of nominations")),
+        ("nominations", Phrase(ja: "指名", en: "Nominations")),
         ("record", Phrase(ja: "評価・修了・資格の訂正", en: "Corrections")),
         ("retention", Phrase(ja: "保存期間", en: "Retention")),
         ("backup", Phrase(ja: "バックアップ", en: "Backups")),

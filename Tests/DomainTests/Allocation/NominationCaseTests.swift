@@ -17,7 +17,8 @@ import Testing
     func groupTrack() throws {
         let question = try NominationCity.question(try staffed())
         #expect(question.tracks.map { $0.name(question.standing.plan).ja } == ["コア"])
-        #expect(question.years == 2 && question.lastYear == FiscalYear(2027))
+        let whole = try NominationCity.question(try staffed(), NominationAssumptions())
+        #expect(whole.years == 3 && whole.lastYear == FiscalYear(2028), "the yearly target runs to 2028")
         // One of cloud; dx-practice is open to nobody yet: its two seats are none.
         #expect(question.instance.seats == [1, 1])
         #expect(question.instance.isEligible == [true, true, true], "cloud is open to all")

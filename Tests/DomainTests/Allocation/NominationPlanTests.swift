@@ -203,4 +203,66 @@ import Testing
         #expect(answers[0].entries == answers[1].entries && answers[0].forecasts == answers[1].forecasts)
         #expect(answers[0].reserves == answers[1].reserves && answers[0].prices == answers[1].prices)
     }
+
+    @Test("Nobody is named for nothing: seats that serve no target, gap or coverage stay empty")
+    func purpose() throws {
+        var city = try FixtureCity(
+            plan: NominationCity.plan([("raises: [{skill: it, to: b}], elective: 全員}", "elective: 全員}")]))
+        city.plan.targets[0].basis = .perUnit
+        for name in ["青木", "石井", "上田"] { city.hire(name, in: "情報課", as: "一般職員") }
+        let answer = try NominationCity.question(city).solve()
+        #expect(answer.entries.isEmpty, "情報課 is no section of the target")
+    }
+
+    @Test("Of two readings of a target the one in force is planned for")
+    func readingInForce() throws {
+        let readings =
+            "conflict: {inForce: b, readings: [{id: a, text: 4年, period: {from: 2024, years: 4}}, {id: b, text: 5年, period: {from: 2024, years: 5}}]}"
+        var city = try FixtureCity(
+            plan: NominationCity.plan([
+                ("period: {from: 2024, years: 4}, after: continue", "period: {from: 2024, years: 5}, \(readings)")
+            ]))
+        city.hire("青木", in: "市民課", as: "一般職員")
+        let question = try NominationCity.question(city, NominationAssumptions())
+        #expect(question.instance.groups.map(\.deadline) == [2] && question.years == 3)
+    }
+
+    @Test("What would lift a shortage is said: more seats, or that there are too few people")
+    func obstacles() throws {
+        let question = try NominationCity.question(try staffed())
+        let words = question.words(for: try question.instance.obstacles())
+        #expect(
+            words.contains { $0.ja.contains("席") }
+                && words.contains { $0.en.contains("may take it") || $0.en.contains("seats") })
+        var enough = try staffed()
+        for name in ["青木", "石井", "上田"] { enough.complete(name, "cloud", on: "2025-06-01") }
+        enough.plan.targets[0].basis = .perUnit
+        let met = try NominationCity.question(enough)
+        #expect(met.words(for: try met.instance.obstacles()).isEmpty)
+    }
+
+    @Test("More pins than seats are refused in words, with the programme, the year and the numbers")
+    func pinsBeyondSeats() throws {
+        var assumptions = NominationCity.certain
+        assumptions.pinned = ["青木", "石井"].map { .init(person: $0, programme: "core", year: FiscalYear(2026)) }
+        let question = try NominationCity.question(try staffed(), assumptions)
+        let error = try #require(#expect(throws: NominationError.self) { try question.solve() })
+        let words = question.words(for: error)
+        #expect(words.map(\.ja) == ["2026年度「コア」: 2人に席が1です"])
+        #expect(words.map(\.en) == ["FY2026 コア: 2 people on 1 seats"])
+    }
+
+    @Test("K6: which assumption weighs most is told: transfers take coverage and no flow, fewer completions take both")
+    func sensitivity() throws {
+        let city = try staffed()
+        let question = try NominationCity.question(city)
+        let answer = NominationPlan(
+            question, nominations: [NominationCity.nomination("青木", city, in: 2026, question)])
+        let all = try ForecastSensitivity.all(answer).filter { $0.target == 0 }
+        let moves = try #require(all.first { $0.assumption == .moreMoves })
+        #expect(moves.flow == 0 && moves.stock == 0 && moves.coverage < 0)
+        let fewer = try #require(all.first { $0.assumption == .fewerCompletions })
+        #expect(abs(fewer.flow + 0.05) < 1e-12 && fewer.coverage < 0)
+        #expect(all.allSatisfy { !$0.assumption.name.ja.isEmpty })
+    }
 }

@@ -36,7 +36,7 @@ import Testing
         #expect(number.chance(ofAtLeast: 3) == 5.0 / 16)
     }
 
-    @Test("A tail of one in 10^60 is right to its last digits, and 7,700 people sum to one")
+    @Test("A tail of one in 10^60 is right to its last digits, and 2,000 people sum to one")
     func precision() {
         let rare = PoissonBinomial([Double](repeating: 0.01, count: 30))
         #expect(abs(rare.chance(ofAtLeast: 30) / 1e-60 - 1) < 1e-13)

@@ -16,6 +16,12 @@ struct ScenarioTests {
         return wishes
     }
 
+    /// Does what is due, as a server would.
+    private func work(_ served: ServedCity) async throws {
+        let runner = JobRunner([served.city], report: { #expect($0.failure == nil, "\($0.kind)") })
+        while try await runner.doNext(in: served.city) {}
+    }
+
     /// Asks, has the server do its work, and gives the scenario as it stands then.
     private func solved(
         _ served: ServedCity, _ name: String, _ wishes: ScenarioAssumptions = quick, previous: Int64? = nil
@@ -23,9 +29,7 @@ struct ScenarioTests {
         let manage = ManageScenarios(served.city)
         let id = try await manage.ask(name, wishes, previous: previous, for: served.planner)
         #expect(try await manage.see(id, for: served.planner).state == .waiting)
-        while try await JobRunner([served.city]) { outcome in
-            #expect(outcome.failure == nil, "\(outcome.kind)")
-        }.doNext(in: served.city) {}
+        try await work(served)
         return try await manage.see(id, for: served.planner)
     }
 
@@ -85,6 +89,7 @@ struct ScenarioTests {
                 .init(person: $0.person, programme: $0.programme, year: $0.year.year)
             }
             let second = try await solved(served, "第二案", wishes, previous: first.id)
+            #expect(second.state == .done, "\(second.error)")
             #expect(second.result?.moved != nil)
             try await manage.issue(second.id, for: served.planner)
             let stillNamed = try await nominations()
@@ -100,7 +105,7 @@ struct ScenarioTests {
             let manage = ManageScenarios(served.city)
             let id = try await manage.ask("やめる案", Self.quick, previous: nil, for: served.planner)
             try await manage.drop(id, for: served.planner)
-            while try await JobRunner([served.city]) { #expect($0.failure == nil) }.doNext(in: served.city) {}
+            try await work(served)
             #expect(try await manage.list(for: served.planner).isEmpty)
         }
     }

@@ -64,6 +64,7 @@ struct RouteMatrix {
         "/{city}/my", "/{city}/my/survey", "/{city}/my/survey/review", "/{city}/my/survey/submit",
         "/{city}/my/survey/answers", "/{city}/my/survey/*", "/{city}/plan/*/discard", "/{city}/plan/*/edit",
         "/{city}/roster/import/*", "/{city}/roster/import/*/drop", "/{city}/roster/imports/*/undo",
+        "/{city}/nominations/*/drop", "/{city}/nominations/*/revision", "/{city}/nominations/*/issue",
         "/{city}/re-authenticate/provider", "/{city}/tokens/*/revoke", "/{city}/retention", "/{city}/people/*/erasure",
     ]
 
@@ -74,6 +75,8 @@ struct RouteMatrix {
         case "surveys": route.segments.contains { $0.hasPrefix("results") } ? things.closedSurvey : things.survey
         case "roster": route.segments.contains("imports") ? things.applied : things.waiting
         case "accounts": things.account
+        // What takes it away or changes it asks about one that is not there.
+        case "nominations": route.method == "GET" ? things.scenario : 0
         default: 1
         }
     }

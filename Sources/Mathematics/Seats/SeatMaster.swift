@@ -1,6 +1,6 @@
-/// The electives' model with the cuts drawn so far, solved as a linear one from where it stood, or whole on the columns
-/// that can still matter.
-struct ElectiveMaster {
+/// A model of seats with the rows and cuts added so far, solved as a linear one from where it stood, or whole on the
+/// columns that can still matter. Its first columns are choices of a seat; all others always stay.
+struct SeatMaster {
     /// A linear solution: chosen shares, the bound on the objective and what each column would add to it.
     struct Relaxed {
         var value: Double
@@ -18,27 +18,28 @@ struct ElectiveMaster {
         var isComplete: Bool
     }
 
-    let electives: ElectiveModel
+    let choiceCount: Int
     private var rows = SparseRows()
     private let solver: Highs
     private var costs: [Double]
     private var lower: [Double]
     private var upper: [Double]
-    /// The column of the mandatory course's cost, the last.
+    /// Choices that the linear solutions do without until their reduced cost asks for them.
+    private var isClosed: [Bool]
+    /// The column of what is lost outside the model, the last. At 0 unless cuts raise it.
     let loss: Int32
 
-    init(_ electives: ElectiveModel) throws(SolverError) {
-        self.electives = electives
-        var model = electives.model
+    init(_ model: LinearModel, choiceCount: Int) throws(SolverError) {
+        self.choiceCount = choiceCount
+        var model = model
         loss = model.addColumn()
         costs = [Double](repeating: 0, count: model.columnCount)
         lower = model.lower
         upper = model.upper
+        isClosed = [Bool](repeating: false, count: model.columnCount)
         rows = model.rows
         solver = try Highs(model)
     }
-
-    var choiceCount: Int { electives.choices.count }
 
     mutating func minimise(_ choiceCosts: [Double], loss lossCost: Double = 0) throws(SolverError) {
         for choice in 0..<choiceCount { costs[choice] = choiceCosts[choice] }
@@ -74,28 +75,45 @@ struct ElectiveMaster {
 
     /// Leaves out for good the choices that cannot be part of a solution within `slack` of a linear bound, and keeps
     /// those that must be.
-    mutating func fix(_ relaxed: Relaxed, slack: Double) throws(SolverError) -> Int {
-        var count = 0
+    mutating func fix(_ relaxed: Relaxed, slack: Double) throws(SolverError) {
         for choice in 0..<choiceCount where lower[choice] < upper[choice] {
             if relaxed.reducedCosts[choice] > slack {
                 upper[choice] = 0
             } else if relaxed.reducedCosts[choice] < -slack {
                 lower[choice] = 1
-            } else {
-                continue
             }
-            count += 1
-            try solver.setBounds(lower[choice], upper[choice], ofColumn: Int32(choice))
         }
-        return count
+        try setBounds()
     }
 
-    func relax(_ limits: SolverLimits) throws(SolverError) -> Relaxed? {
-        let answer = try solver.solve(limits, isRelaxed: true, progress: nil)
-        guard answer.status == .optimal else { return nil }
-        return Relaxed(
-            value: answer.value, chosen: Array(answer.columns[..<choiceCount]), loss: answer.columns[Int(loss)],
-            reducedCosts: answer.reducedCosts)
+    /// Leaves out choices until they are asked for: the answers stay those of all.
+    mutating func close(_ isClosed: (Int) -> Bool) throws(SolverError) {
+        for choice in 0..<choiceCount where lower[choice] < upper[choice] { self.isClosed[choice] = isClosed(choice) }
+        try setBounds()
+    }
+
+    private func setBounds() throws(SolverError) {
+        try solver.setBounds(lower, upper.indices.map { isClosed[$0] ? lower[$0] : upper[$0] })
+    }
+
+    /// The linear solution, `nil` where there is none or a limit came first.
+    mutating func relax(_ limits: SolverLimits) throws(SolverError) -> Relaxed? {
+        while true {
+            let answer = try solver.solve(limits, isRelaxed: true, progress: nil)
+            guard answer.status == .optimal else { return nil }
+            // A choice left out whose reduced cost is negative would make the solution cheaper.
+            var isAsked = false
+            for choice in 0..<choiceCount where isClosed[choice] && answer.reducedCosts[choice] < -1e-7 {
+                isClosed[choice] = false
+                isAsked = true
+            }
+            guard isAsked else {
+                return Relaxed(
+                    value: answer.value, chosen: Array(answer.columns[..<choiceCount]),
+                    loss: answer.columns[Int(loss)], reducedCosts: answer.reducedCosts)
+            }
+            try setBounds()
+        }
     }
 
     /// The best whole solution among columns whose reduced cost is at most `slack`.

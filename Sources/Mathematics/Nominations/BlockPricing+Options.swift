@@ -1,0 +1,126 @@
+extension BlockPricing {
+    struct Option {
+        var way: Int
+        /// Without what it brings to groups.
+        var gain: Double
+        /// With all that it can bring to groups at most.
+        var fresh: Double
+        /// Limits that it uses and that are counted.
+        var limits: [Int]
+    }
+
+    func prepare(_ block: Block, _ worth: Worth, _ counted: Set<Int>) -> Layout {
+        let years = instance.years
+        optionWay.removeAll(keepingCapacity: true)
+        optionGain.removeAll(keepingCapacity: true)
+        optionStart.removeAll(keepingCapacity: true)
+        optionStart.append(0)
+        mayRest.removeAll(keepingCapacity: true)
+        for person in block.people {
+            let price = Int(instance.section[Int(person)]) * years
+            var options: [Option] = []
+            for way in ways.ways(of: Int(person)) {
+                var gain = worth.points * Double(ways.points[way]) + worth.changes * Double(ways.changes[way])
+                for place in ways.cells(of: way) {
+                    let cell = Int(ways.cell[place])
+                    gain += worth.cell[cell]
+                    guard !block.holdsAbsence, instance.countsAsAbsence[cell / years] else { continue }
+                    gain -= worth.absence[price + cell % years]
+                }
+                var fresh = gain
+                for touch in ways.touches(of: way) {
+                    let group = Int(ways.touchGroup[touch])
+                    fresh += worth.expected * ways.touchChance[touch] * expectedRoom[group][0]
+                    fresh += worth.covered * coveredRoom[group][0]
+                }
+                // In any plan the way adds at most what it adds alone; at no gain the plan without it is as good.
+                guard fresh > 1e-9 || !ways.mayRest[Int(person)] else { continue }
+                options.append(Option(way: way, gain: gain, fresh: fresh, limits: []))
+            }
+            guard !options.isEmpty else { continue }
+            options.sort { a, b in a.fresh != b.fresh ? a.fresh > b.fresh : a.way < b.way }
+            let before = optionWay.count
+            var kept: [Option] = []
+            for var option in options {
+                option.limits = limits(of: option.way, block).filter(counted.contains)
+                if kept.contains(where: { isAsGood($0, option, worth) }) { continue }
+                kept.append(option)
+                optionWay.append(Int32(option.way))
+                optionGain.append(option.gain)
+            }
+            guard optionWay.count > before else { continue }
+            optionStart.append(Int32(optionWay.count))
+            mayRest.append(ways.mayRest[Int(person)])
+        }
+        return lay(worth)
+    }
+
+    /// Whether one of a person's ways can stand for the other in every plan: it uses no more of what is counted, and its
+    /// lead is at least what the other's better chances can bring.
+    private func isAsGood(_ option: Option, _ other: Option, _ worth: Worth) -> Bool {
+        var lead = option.gain - other.gain
+        for touch in ways.touches(of: other.way) {
+            let group = ways.touchGroup[touch]
+            var chance = 0.0
+            var isThere = false
+            for own in ways.touches(of: option.way) where ways.touchGroup[own] == group {
+                chance = ways.touchChance[own]
+                isThere = true
+            }
+            lead -= worth.expected * max(0, ways.touchChance[touch] - chance) * expectedRoom[Int(group)][0]
+            if !isThere { lead -= worth.covered * coveredRoom[Int(group)][0] }
+        }
+        guard lead >= 0 else { return false }
+        var spare = other.limits
+        for limit in option.limits {
+            guard let place = spare.firstIndex(of: limit) else { return false }
+            spare.remove(at: place)
+        }
+        return true
+    }
+
+    /// Limits of a block: the seats of each cell, then its sections × years where it holds absence itself.
+    private func limits(of way: Int, _ block: Block) -> [Int] {
+        let years = instance.years
+        var limits: [Int] = []
+        for place in ways.cells(of: way) {
+            let cell = Int(ways.cell[place])
+            limits.append(cell)
+            guard block.holdsAbsence, instance.countsAsAbsence[cell / years] else { continue }
+            let section = block.sections.firstIndex(of: instance.section[Int(ways.person[way])]) ?? 0
+            limits.append(instance.seats.count + section * years + cell % years)
+        }
+        return limits
+    }
+
+    private func cap(of limit: Int, _ block: Block, _ room: Room) -> Int {
+        let place = limit - instance.seats.count
+        if place < 0 { return Int(room.seats[limit]) }
+        return Int(room.absence[Int(block.sections[place / instance.years]) * instance.years + place % instance.years])
+    }
+
+    func limitsBroken(by chosen: [Int32], _ block: Block, _ room: Room) -> [Int] {
+        var uses = [Int](repeating: 0, count: instance.seats.count + block.sections.count * instance.years)
+        for way in chosen { for limit in limits(of: Int(way), block) { uses[limit] += 1 } }
+        return uses.indices.filter { uses[$0] > 0 && uses[$0] > cap(of: $0, block, room) }
+    }
+
+    /// Gives a counter to each limit to be counted, and counts each option's uses.
+    func count(_ block: Block, _ room: Room, _ counted: Set<Int>) -> PlaceCounts {
+        var caps = PlaceCounts()
+        var counter: [Int: Int] = [:]
+        for (place, limit) in counted.sorted().prefix(PlaceCounts.places).enumerated() {
+            counter[limit] = place
+            caps[place] = min(cap(of: limit, block, room), PlaceCounts.most - instance.tracks)
+        }
+        optionTakers.removeAll(keepingCapacity: true)
+        for way in optionWay {
+            var takers = PlaceCounts()
+            for limit in limits(of: Int(way), block) {
+                if let place = counter[limit] { takers[place] += 1 }
+            }
+            optionTakers.append(takers)
+        }
+        return caps
+    }
+}
