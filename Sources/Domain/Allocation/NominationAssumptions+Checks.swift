@@ -39,11 +39,9 @@ extension NominationAssumptions {
             )
             expect(span.contains(exclusion.year), Self.beside(exclusion.year).ja, Self.beside(exclusion.year).en)
         }
-        for named in pinned where forbidden.contains(named) {
+        if pinned.contains(where: forbidden.contains) {
             problems.append(
-                Phrase(
-                    ja: "\(named.person)は同じ年度に指定と除外の両方です", en: "\(named.person) is both named and left out in one year")
-            )
+                Phrase(ja: "同じ年度に指定と除外の両方がある人がいます", en: "somebody is both named and left out in one year"))
         }
         return problems
     }

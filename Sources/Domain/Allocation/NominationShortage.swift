@@ -11,7 +11,7 @@ enum NominationShortage {
     ) -> [Phrase] {
         headcounts(question, nominations) + yearly(question, programmes.named)
             + question.coverages.indices.flatMap { coverage(question, outlook, $0, nominations) }
-            + unseated(question, programmes.unseated)
+            + unseated(programmes.unseated)
     }
 
     private static func headcounts(_ question: NominationCase, _ nominations: [Mathematics.Nomination]) -> [Phrase] {
@@ -95,17 +95,12 @@ enum NominationShortage {
         return phrases
     }
 
-    private static func unseated(_ question: NominationCase, _ unseated: [Mathematics.Nomination]) -> [Phrase] {
+    private static func unseated(_ unseated: [Mathematics.Nomination]) -> [Phrase] {
         guard !unseated.isEmpty else { return [] }
-        let people = unseated.prefix(mostNames).map { nomination in
-            question.standing.roster.people[Int(question.standing.staff.members[Int(nomination.person)].person)].name
-        }
         return [
             Phrase(
-                ja: "\(unseated.count)人は、受けられる研修に席がありません: \(people.joined(separator: "、"))",
-                en:
-                    "\(unseated.count) people find no seat in a programme that suits them: \(people.joined(separator: ", "))"
-            )
+                ja: "\(unseated.count)人は、受けられる研修に席がありません",
+                en: "\(unseated.count) people find no seat in a programme that suits them")
         ]
     }
 

@@ -27,7 +27,7 @@ struct NominationWishes {
         func nominations(_ named: NominationAssumptions.Named) -> [Mathematics.Nomination] {
             let year = named.year - standing.year
             guard let person = member[named.person] else {
-                unknown.append(Phrase(ja: "\(named.person)は在職していません", en: "\(named.person) is not in service"))
+                unknown.append(Phrase(ja: "指定した人に、在職していない人がいます", en: "somebody set is not in service"))
                 return []
             }
             let found = tracks.indices.filter { tracks[$0].isNamed(named.programme, standing.plan) }
@@ -60,20 +60,23 @@ struct NominationWishes {
         unknown
             + pinned.compactMap { pin in
                 let place = Int(pin.person) * tracks.count + Int(pin.track)
-                let who = standing.roster.people[Int(standing.staff.members[Int(pin.person)].person)].name
                 let what = tracks[Int(pin.track)].name(standing.plan)
                 if instance.isDone[place] {
-                    return Phrase(ja: "\(who)は「\(what.ja)」を修了しています", en: "\(who) has completed \(what.en)")
+                    return Phrase(
+                        ja: "固定した人に、「\(what.ja)」を修了した人がいます", en: "somebody pinned has completed \(what.en)")
                 }
                 if !instance.isEligible[place] {
                     return Phrase(
-                        ja: "\(who)は「\(what.ja)」の対象ではありません", en: "\(who) is not in the audience of \(what.en)")
+                        ja: "固定した人に、「\(what.ja)」の対象でない人がいます",
+                        en: "somebody pinned is not in the audience of \(what.en)")
                 }
                 if pin.year > instance.lastYear[Int(pin.person)] {
-                    return Phrase(ja: "\(who)はその年度には定年後です", en: "\(who) has retired by that year")
+                    return Phrase(ja: "固定した人に、その年度には定年後の人がいます", en: "somebody pinned has retired by that year")
                 }
                 if forbidden.contains(pin) {
-                    return Phrase(ja: "\(who)の所属はその年度に除かれています", en: "the unit of \(who) is left out in that year")
+                    return Phrase(
+                        ja: "固定した人に、所属がその年度に除かれている人がいます",
+                        en: "the unit of somebody pinned is left out in that year")
                 }
                 return nil
             }

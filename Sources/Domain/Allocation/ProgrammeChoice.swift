@@ -105,8 +105,10 @@ struct ProgrammeChoice {
                 for year in 0..<question.years {
                     guard var open = goal.people[year] else { continue }
                     open -= named.count { $0.year == year && $0.target == goal.target }
+                    let already = Set(
+                        named.filter { $0.year == year && $0.programme == reading.programme }.map { Int($0.member) })
                     for member in wishes.order(order, in: year) where open > 0 && seats[reading.programme][year] > 0 {
-                        guard hours[member * question.years + year] >= needed,
+                        guard !already.contains(member), hours[member * question.years + year] >= needed,
                             Int(question.stay.lastYear[member]) >= year,
                             last[member].map({ !half.repetition.isStillGood($0, in: question.year(year)) }) ?? true
                         else { continue }

@@ -66,7 +66,8 @@ package struct ScenarioAssumptions: Codable, Sendable, Hashable {
         return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 
-    /// As the optimiser takes them. Whoever is no longer on the roster is left out.
+    /// As the optimiser takes them. What has passed since falls away: years that are over, units that are gone, people
+    /// who have left.
     package func assumptions(in state: CityState) -> NominationAssumptions {
         var assumptions = NominationAssumptions()
         assumptions.years = years
@@ -75,10 +76,16 @@ package struct ScenarioAssumptions: Codable, Sendable, Hashable {
         assumptions.movingFactor = movingFactor
         assumptions.completion = completion
         assumptions.loyalty = NominationAssumptions.Loyalty(rawValue: loyalty) ?? .afterCoverage
-        assumptions.seats = seats.map { .init(programme: $0.programme, year: FiscalYear($0.year), seats: $0.seats) }
-        assumptions.excluded = excluded.map { .init(unitCode: $0.unit, year: FiscalYear($0.year)) }
+        let year = FiscalYear(of: state.date).year
+        let codes = Set(state.roster.units.map(\.code))
+        assumptions.seats = seats.filter { $0.year >= year }.map {
+            .init(programme: $0.programme, year: FiscalYear($0.year), seats: $0.seats)
+        }
+        assumptions.excluded = excluded.filter { $0.year >= year && codes.contains($0.unit) }.map {
+            .init(unitCode: $0.unit, year: FiscalYear($0.year))
+        }
         func named(_ list: [Named]) -> [NominationAssumptions.Named] {
-            list.compactMap { named in
+            list.filter { $0.year >= year && state.member(ofPerson: $0.person) != nil }.compactMap { named in
                 state.index(of: named.person).map { index in
                     .init(
                         person: state.roster.people[index].key, programme: named.programme,

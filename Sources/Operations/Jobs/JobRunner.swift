@@ -89,6 +89,7 @@ package final class JobRunner: Sendable {
             for (kind, moment) in due { try transaction.addJob(kind.rawValue, dueAt: moment) }
             try transaction.recoverJobs(
                 unheardSince: now.adding(seconds: -Self.patience), mostAttempts: Self.mostAttempts, at: now)
+            try RunScenario.giveUpWithoutWork(at: now, in: transaction)
         }
     }
 

@@ -87,7 +87,7 @@ extension RegisterCertificate {
 
     /// The same as a table to take away, which is written down: those of whom the caller may take tables away.
     package func waitingToTakeAway(
-        for caller: Caller
+        _ text: String = "", for caller: Caller
     ) async throws -> (state: CityState, registrations: [CertificateRegistration]) {
         try caller.require(.exportTables)
         let scope = Policy.scope(of: .exportTables, for: caller.visitor)
@@ -95,8 +95,10 @@ extension RegisterCertificate {
         registrations.removeAll { registration in
             !(state.index(of: registration.person).map { state.covers(scope, person: $0) } ?? (scope == .everyone))
         }
+        registrations = narrowed(registrations, to: text, of: state)
         let now = city.now
-        let detail = AuditDetail([("rows", "\(registrations.count)")]).text
+        // What was looked for may be a name, and the log holds none.
+        let detail = AuditDetail([("rows", "\(registrations.count)"), ("text", text.isEmpty ? "" : "…")]).text
         try await city.database.write { transaction in
             try transaction.audit(caller.entry("certificate.export", "", detail), at: now)
         }

@@ -101,6 +101,11 @@ extension Transaction {
             """)
     }
 
+    /// Ids of those that are waited for.
+    package func openScenarios() throws -> [Int64] {
+        try rows("SELECT id FROM scenario WHERE state IN ('waiting', 'running') ORDER BY id") { try $0.integer(0) }
+    }
+
     /// Takes it away with its nominations. False for one that was issued: it stays as the ground of what was decided.
     package func removeScenario(_ id: Int64) throws -> Bool {
         try run("DELETE FROM scenario WHERE id = \(id) AND issued_at IS NULL") == 1

@@ -129,8 +129,20 @@ extension Transaction {
         return changed > 0
     }
 
+    /// The proof that was handed in with a registration, or with the one that it corrects.
     package func proof(ofCertificate id: Int64) throws -> KeptProof? {
-        try row("SELECT name, media_type, bytes FROM certificate_proof WHERE holding_id = \(id) ORDER BY id DESC") {
+        try row(
+            """
+            WITH RECURSIVE chain (id, corrects_id) AS (
+                SELECT certificate_holding.id, certificate_holding.corrects_id FROM certificate_holding
+                WHERE certificate_holding.id = \(id)
+                UNION ALL
+                SELECT earlier.id, earlier.corrects_id FROM certificate_holding AS earlier
+                JOIN chain ON earlier.id = chain.corrects_id)
+            SELECT name, media_type, bytes FROM certificate_proof WHERE holding_id IN (SELECT chain.id FROM chain)
+            ORDER BY id DESC LIMIT 1
+            """
+        ) {
             KeptProof(name: try $0.text(0), mediaType: try $0.text(1), bytes: try $0.blob(2))
         }
     }

@@ -275,9 +275,8 @@ struct ScenarioPage: WebPage {
     }
 
     private static func words(forError error: String, _ language: Language) -> String {
-        // What is wrong with the assumptions is kept in words; anything else is for the log.
-        let isWords = error.contains { !$0.isASCII }
-        if isWords { return error }
+        let lines = error.split(separator: "\n").map(String.init)
+        if lines.count == 2 { return language == .ja ? lines[0] : lines[1] }
         return language == .ja ? "計算が途中で止まりました。条件を変えて求め直してください。" : "The search broke off: try other conditions."
     }
 

@@ -20,7 +20,7 @@ extension ScenariosPage {
         {{/hasScenarios}}
         <section aria-labelledby="ask">
         <h2 id="ask">{{#isRevision}}[[「{{previousName}}」を変えて求め直す|Work “{{previousName}}” out anew]]{{/isRevision}}{{^isRevision}}[[案を求める|Ask for a scenario]]{{/isRevision}}</h2>
-        {{#hasErrors}}<div class="notice error" role="alert" tabindex="-1" id="summary"><h3>[[入力を確かめてください|Please check what you entered]]</h3><ul>{{#errors.name}}<li><a href="#name">{{.}}</a></li>{{/errors.name}}{{#errors.years}}<li><a href="#years">{{.}}</a></li>{{/errors.years}}{{#errors.hours}}<li><a href="#hours">{{.}}</a></li>{{/errors.hours}}{{#errors.share}}<li><a href="#share">{{.}}</a></li>{{/errors.share}}{{#errors.moving}}<li><a href="#moving">{{.}}</a></li>{{/errors.moving}}{{#errors.completion}}<li><a href="#completion">{{.}}</a></li>{{/errors.completion}}{{#errors.seconds}}<li><a href="#seconds">{{.}}</a></li>{{/errors.seconds}}</ul></div>{{/hasErrors}}
+        {{#hasErrors}}<div class="notice error" role="alert" tabindex="-1" id="summary"><h3>[[入力を確かめてください|Please check what you entered]]</h3><ul>{{#errors.name}}<li><a href="#name">{{.}}</a></li>{{/errors.name}}{{#errors.years}}<li><a href="#years">{{.}}</a></li>{{/errors.years}}{{#errors.hours}}<li><a href="#hours">{{.}}</a></li>{{/errors.hours}}{{#errors.share}}<li><a href="#share">{{.}}</a></li>{{/errors.share}}{{#errors.moving}}<li><a href="#moving">{{.}}</a></li>{{/errors.moving}}{{#errors.completion}}<li><a href="#completion">{{.}}</a></li>{{/errors.completion}}{{#errors.seconds}}<li><a href="#seconds">{{.}}</a></li>{{/errors.seconds}}{{#seatError}}<li><a href="#seats">[[研修の席: |Seats: ]]{{.}}</a></li>{{/seatError}}</ul></div>{{/hasErrors}}
         <form class="form" method="post" action="/nominations"><input type="hidden" name="csrf" value="{{csrf}}">
           <div class="field"><label for="name">[[案の名前|Name]]</label><input id="name" name="name" value="{{form.name}}" maxlength="60" required></div>
           {{#hasPrevious}}
@@ -29,7 +29,7 @@ extension ScenariosPage {
           {{/hasPrevious}}
           {{#keptFrom}}<input type="hidden" name="keeps" value="{{.}}">{{/keptFrom}}
           {{#kept}}<p class="small">[[もとの案から引き継ぐもの: |Kept from it: ]]{{.}}</p>{{/kept}}
-          <details{{#isRevision}} open{{/isRevision}}><summary>[[条件を変える（空欄は計画とこれまでの実績のとおり）|Change conditions; empty means as the plan and the past say]]</summary>
+          <details{{#isOpen}} open{{/isOpen}}><summary>[[条件を変える（空欄は計画とこれまでの実績のとおり）|Change conditions; empty means as the plan and the past say]]</summary>
           <div class="field"><label for="years">[[何年度分（1〜5）|Fiscal years, 1 to 5]]</label><input class="short" id="years" name="years" value="{{form.years}}" inputmode="numeric" maxlength="2"></div>
           <div class="field"><label for="hours">[[1人が1年に出せる時間|Hours a person can spare in a year]]</label><input class="short" id="hours" name="hours" value="{{form.hours}}" inputmode="numeric" maxlength="3"></div>
           <div class="field"><label for="share">[[1所属から1年に出せる人の割合（%）|Most of a section in a year, %]]</label><input class="short" id="share" name="share" value="{{form.share}}" inputmode="numeric" maxlength="3" required></div>
@@ -41,7 +41,7 @@ extension ScenariosPage {
           <p class="small">[[変えるところだけ入力してください。欄の下は計画の席です。|Only where they differ; below each field stands what the plan has.]]</p>
           <div class="scroll" tabindex="0" role="region" aria-labelledby="seats">
           <table class="listing medium" data-served><thead><tr><th scope="col">[[研修|Programme]]</th>{{#years}}<th scope="col">{{.}}</th>{{/years}}</tr></thead><tbody>
-          {{#seats}}<tr><th scope="row">{{.name}}</th>{{#.cells}}<td><input aria-label="{{.label}}" name="{{.field}}" value="{{.value}}" inputmode="numeric" maxlength="6"><span class="about">{{.plan}}</span></td>{{/.cells}}</tr>{{/seats}}
+          {{#seats}}<tr><th scope="row">{{.name}}</th>{{#.cells}}<td><input aria-label="{{.label}}"{{#.isWrong}} aria-invalid="true"{{/.isWrong}} name="{{.field}}" value="{{.value}}" inputmode="numeric" maxlength="6"><span class="about">{{.plan}}</span></td>{{/.cells}}</tr>{{/seats}}
           </tbody></table></div>
           {{/hasSeats}}
           </details>

@@ -37,6 +37,7 @@ struct ScenariosPage: WebPage {
         let label: String
         let value: String
         let plan: String
+        let isWrong: Bool
     }
 
     let hasScenarios: Bool
@@ -47,6 +48,8 @@ struct ScenariosPage: WebPage {
     let form: Entered
     let hasErrors: Bool
     let errors: [String: String]
+    let seatError: String?
+    let isOpen: Bool
     let isRevision: Bool
     let previousName: String
     let previous: [Choice]
@@ -90,6 +93,8 @@ struct ScenariosPage: WebPage {
             completion: form.completion, seconds: form.seconds)
         errors = form.errors.words(in: language)
         hasErrors = !form.errors.isEmpty
+        seatError = form.seats.keys.sorted().lazy.compactMap { form.errors[$0]?[language] }.first
+        isOpen = form.previous != nil || !form.errors.isEmpty
         isRevision = form.previous != nil
         previousName = form.previous.flatMap { id in all.first { $0.id == id }?.name } ?? ""
         let none = Phrase(ja: "なし（新しく考える）", en: "None, from scratch")[language]
@@ -124,7 +129,7 @@ struct ScenariosPage: WebPage {
                     }
                     return SeatCell(
                         field: field, label: "\(programme.name[language]) \(label)", value: form.seats[field] ?? "",
-                        plan: inPlan)
+                        plan: inPlan, isWrong: form.errors[field] != nil)
                 })
         }
         hasSeats = !seats.isEmpty
@@ -184,7 +189,8 @@ struct ScenariosPage: WebPage {
         let manage = ManageScenarios(try context.works)
         let earlier = try await manage.see(submission.value, for: try context.caller)
         var wishes = earlier.assumptions
-        let chosen = form.all("named").compactMap(named)
+        let span = span(try await context.works.state())
+        let chosen = form.all("named").compactMap(named).filter { span.contains($0.year) }
         switch form["change"] {
         case "pin":
             wishes.forbidden.removeAll(where: chosen.contains)
@@ -193,7 +199,9 @@ struct ScenariosPage: WebPage {
             wishes.pinned.removeAll(where: chosen.contains)
             wishes.forbidden += chosen.filter { !wishes.forbidden.contains($0) }
         case "exclude":
-            if let unit = form["unit"], !unit.isEmpty, let year = form["year"].flatMap({ Int($0) }) {
+            if let unit = form["unit"], !unit.isEmpty, let year = form["year"].flatMap({ Int($0) }),
+                span.contains(year)
+            {
                 wishes.excluded.append(.init(unit: unit, year: year))
             }
         default: break

@@ -30,7 +30,7 @@ enum TableScript {
           const text = cell.dataset.sort ?? said(cell);
           const moment = day(text);
           if (!Number.isNaN(moment)) return moment;
-          const number = text.replaceAll(',', '').match(/^[+-]?\d+(\.\d+)?(?=$|[^\d\-:年月])/);
+          const number = text.replaceAll(',', '').replaceAll('\u2212', '-').match(/^[+-]?\d+(\.\d+)?(?=$|[^\d\-:年月])/);
           return number ? Number(number[0]) : text;
         };
 

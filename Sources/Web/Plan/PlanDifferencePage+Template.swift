@@ -18,7 +18,7 @@ extension PlanDifferencePage {
         {{^hasMoves}}<p class="nothing">[[いません。|None.]]</p>{{/hasMoves}}
         {{#hasMoves}}<table class="listing slim"><caption class="hidden">[[人材像が変わる職員|People whose persona changes]]</caption><thead><tr><th scope="col">[[分け方|Dimension]]</th><th scope="col">[[今|Now]]</th><th scope="col">[[新しい版で|Then]]</th><th scope="col" class="number">[[人数|People]]</th></tr></thead><tbody>{{#moves}}<tr><td>{{.dimension}}</td><td>{{.from}}</td><td>{{.to}}</td><td class="number">{{.count}}</td></tr>{{/moves}}</tbody></table>
         <details><summary>[[氏名を見る|See their names]]</summary>
-        <table class="listing slim"><caption class="hidden">[[人材像が変わる職員の氏名|Names]]</caption><thead><tr><th scope="col">[[職員番号|Staff number]]</th><th scope="col">[[氏名|Name]]</th><th scope="col">[[変わり方|Change]]</th></tr></thead><tbody>{{#movers}}<tr><td>{{.number}}</td><th scope="row">{{.name}}</th><td>{{.move}}</td></tr>{{/movers}}</tbody></table>
+        <table data-served class="listing slim"><caption class="hidden">[[人材像が変わる職員の氏名|Names]]</caption><thead><tr><th scope="col">[[職員番号|Staff number]]</th><th scope="col">[[氏名|Name]]</th><th scope="col">[[変わり方|Change]]</th></tr></thead><tbody>{{#movers}}<tr><td>{{.number}}</td><th scope="row">{{.name}}</th><td>{{.move}}</td></tr>{{/movers}}</tbody></table>
         {{#hasMoreMovers}}<p class="small">[[はじめの50人を示しています。|The first 50 are shown.]]</p>{{/hasMoreMovers}}</details>{{/hasMoves}}
         </section>
         <section aria-labelledby="gaps"><h2 id="gaps">[[不足と席|Gaps and seats]]</h2>

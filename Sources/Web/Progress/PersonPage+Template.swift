@@ -14,7 +14,7 @@ extension PersonPage {
         <p class="small">[[{{asOf}} 現在、必要なレベルに届いていないスキル: {{short}}|As of {{asOf}}, skills below the level needed: {{short}}]]</p>
         {{^hasSkills}}<p class="nothing">[[必要なスキルも、レベルの記録もありません。|No skill is required and none is on record.]]</p>{{/hasSkills}}
         {{#hasSkills}}<div class="scroll" tabindex="0" role="region" aria-labelledby="skills">
-        <table class="listing">
+        <table data-served class="listing">
         <thead><tr><th scope="col">[[分野|Field]]</th><th scope="col">[[スキル|Skill]]</th><th scope="col">[[必要|Needed]]</th><th scope="col">[[今|Now]]</th><th scope="col">[[確かさ|Certainty]]</th><th scope="col">[[差|Gap]]</th><th scope="col">[[理由|Reasons]]</th></tr></thead>
         <tbody>
         {{#skills}}
@@ -54,16 +54,16 @@ extension PersonPage {
         <section aria-labelledby="training">
         <h2 id="training">[[研修|Training]]</h2>
         {{^hasTraining}}<p class="nothing">[[いま受ける研修はありません。|There is no training to take now.]]</p>{{/hasTraining}}
-        {{#hasTraining}}<table class="listing slim"><caption class="hidden">[[受ける研修と期限|Training and when it is due]]</caption><thead><tr><th scope="col">[[研修|Training]]</th><th scope="col">[[期限|Due]]</th><th scope="col">[[状態|State]]</th></tr></thead><tbody>
+        {{#hasTraining}}<table data-served class="listing slim"><caption class="hidden">[[受ける研修と期限|Training and when it is due]]</caption><thead><tr><th scope="col">[[研修|Training]]</th><th scope="col">[[期限|Due]]</th><th scope="col">[[状態|State]]</th></tr></thead><tbody>
         {{#training}}<tr><th scope="row">{{.name}}<span class="about">{{#.mandatory}}<span class="tag own">[[必須|Mandatory]]</span> {{/.mandatory}}{{.why}}</span></th><td class="nowrap">{{.due}}</td><td><span class="state {{#.isLate}}late{{/.isLate}}{{#.isSoon}}soon{{/.isSoon}}{{#.isOpen}}none{{/.isOpen}}">{{.state}}</span></td></tr>{{/training}}
         </tbody></table>{{/hasTraining}}
-        {{#hasDone}}<details><summary>[[これまでに受けた研修（{{doneCount}}件）|Training taken so far ({{doneCount}})]]</summary><table class="listing slim"><caption class="hidden">[[これまでに受けた研修|Training taken so far]]</caption><thead><tr><th scope="col">[[研修|Training]]</th><th scope="col">[[受講日|Date]]</th><th scope="col">[[結果|Result]]</th></tr></thead><tbody>{{{done}}}</tbody></table></details>{{/hasDone}}
+        {{#hasDone}}<details><summary>[[これまでに受けた研修（{{doneCount}}件）|Training taken so far ({{doneCount}})]]</summary><table data-served class="listing slim"><caption class="hidden">[[これまでに受けた研修|Training taken so far]]</caption><thead><tr><th scope="col">[[研修|Training]]</th><th scope="col">[[受講日|Date]]</th><th scope="col">[[結果|Result]]</th></tr></thead><tbody>{{{done}}}</tbody></table></details>{{/hasDone}}
         </section>
         {{/isInService}}
         <section aria-labelledby="history">
         <h2 id="history">[[資格と経歴|Certificates and posts]]</h2>
         {{#hasCertificates}}<ul>{{#certificates}}<li><span class="strong">{{.name}}</span> <span class="small">{{.date}}{{#.expires}} – {{.}}{{/.expires}}[[・|, ]]{{.state}}</span></li>{{/certificates}}</ul>{{/hasCertificates}}
-        <table class="listing slim"><caption>[[発令・配属の履歴|History of posts]]</caption><thead><tr><th scope="col">[[期間|Period]]</th><th scope="col">[[所属|Unit]]</th><th scope="col">[[職階|Grade]]</th></tr></thead><tbody>
+        <table data-served class="listing slim"><caption>[[発令・配属の履歴|History of posts]]</caption><thead><tr><th scope="col">[[期間|Period]]</th><th scope="col">[[所属|Unit]]</th><th scope="col">[[職階|Grade]]</th></tr></thead><tbody>
         {{#posts}}<tr><td><span class="nowrap">{{.from}} –</span>{{#.to}} <span class="nowrap">{{.}}</span>{{/.to}}</td><td>{{.unit}} <span class="about">{{.kind}}</span></td><td class="nowrap">{{.grade}}</td></tr>{{/posts}}
         </tbody></table>
         </section>

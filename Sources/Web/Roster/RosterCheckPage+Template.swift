@@ -28,7 +28,7 @@ extension RosterCheckPage {
         {{#groups}}
         <h2 id="{{.anchor}}">{{.name}} <span class="about">{{.count}}</span></h2>
         <div class="scroll" tabindex="0" role="region" aria-labelledby="{{.anchor}}">
-        <table class="listing medium"><caption class="hidden">{{.name}}</caption><thead><tr>{{#.columns}}<th scope="col">{{.}}</th>{{/.columns}}</tr></thead><tbody>
+        <table data-served class="listing medium"><caption class="hidden">{{.name}}</caption><thead><tr>{{#.columns}}<th scope="col">{{.}}</th>{{/.columns}}</tr></thead><tbody>
         {{#.rows}}<tr><th scope="row">{{.name}}</th>{{#.cells}}<td>{{.}}</td>{{/.cells}}</tr>{{/.rows}}
         </tbody></table>
         </div>

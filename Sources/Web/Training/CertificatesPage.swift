@@ -104,8 +104,7 @@ struct CertificatesPage: WebPage {
     @Sendable static func save(_ visit: Visit<SignedInContext, NoValue>) async throws -> Response {
         let (context, query) = (visit.context, visit.query)
         let registering = RegisterCertificate(try context.works)
-        let (state, waiting) = try await registering.waitingToTakeAway(for: try context.caller)
-        let found = registering.narrowed(waiting, to: question(query), of: state)
+        let (state, found) = try await registering.waitingToTakeAway(question(query), for: try context.caller)
         var writer = TableWriter(
             [
                 .init("number", ja: "職員番号", en: "Staff number"), .init("name", ja: "氏名", en: "Name"),

@@ -153,6 +153,40 @@ struct ScenarioTests {
         }
     }
 
+    @Test("whose work was given up is told as failed, and waits no longer", arguments: TestEngine.allCases)
+    func givenUp(engine: TestEngine) async throws {
+        try await ServedCity.open(on: engine, plan: "okayama", staff: 60) { served in
+            let manage = ManageScenarios(served.city)
+            let id = try await manage.ask("案", Self.quick, previous: nil, for: served.planner)
+            try await served.city.database.write {
+                try $0.run("UPDATE job SET state = 'failed' WHERE kind = 'scenario'")
+            }
+            await JobRunner([served.city], report: { _ in }).turn(in: served.city)
+            #expect(try await manage.see(id, for: served.planner).state == .failed)
+        }
+    }
+
+    @Test("that pins more than there is room for says so, and nobody's name", arguments: TestEngine.allCases)
+    func contradiction(engine: TestEngine) async throws {
+        try await ServedCity.open(on: engine, plan: "okayama", staff: 200) { served in
+            let manage = ManageScenarios(served.city)
+            let first = try await solved(served, "第一案")
+            let people = try await manage.nominations(of: first.id, isExport: false, for: served.planner).people
+            let tracked = people.filter { !$0.isReserve && $0.programme != "literacy-basic" }
+            let named = try #require(tracked.first)
+            var wishes = Self.quick
+            wishes.pinned = [.init(person: named.person, programme: named.programme, year: named.year.year)]
+            wishes.excluded = try await served.city.state().roster.units.map(\.code).map {
+                .init(unit: $0, year: named.year.year)
+            }
+            let second = try await solved(served, "守れない案", wishes)
+            #expect(second.state == .failed && second.error.split(separator: "\n").count == 2, "\(second.error)")
+            let state = try await served.city.state()
+            let person = try #require(state.index(of: named.person).map { state.roster.people[$0] })
+            #expect(!second.error.contains(person.name) && !second.error.contains(person.staffNumber))
+        }
+    }
+
     @Test("forgets whoever is erased", arguments: TestEngine.allCases)
     func erasure(engine: TestEngine) async throws {
         try await engine.with(schema: .city) { database in

@@ -141,6 +141,13 @@ import Testing
             await #expect(throws: WorkError.changedMeanwhile) {
                 try await register.decide(id, isConfirmed: false, note: "番号が読めません", for: served.planner)
             }
+            // Corrected, it keeps the proof that it was confirmed by.
+            try await CorrectRecord(city).correct(
+                .certificate, id, ofPerson: person, to: .certificate(passedOn: state.date.adding(days: -1)),
+                because: "日付の誤り", for: served.planner)
+            let corrected = try #require(try await register.mine(for: me).registrations.first { $0.id > id })
+            #expect(corrected.hasProof && corrected.passedOn == state.date.adding(days: -1))
+            #expect(try await register.proof(corrected.id, for: me) == proof)
         }
     }
 }
