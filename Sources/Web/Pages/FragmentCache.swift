@@ -38,7 +38,7 @@ package final class FragmentCache: Sendable {
     private let store = Mutex(Store())
     private let mostBytes: Int
 
-    package init(mostBytes: Int = 16 << 20) { self.mostBytes = mostBytes }
+    package init(mostBytes: Int = 6 << 20) { self.mostBytes = mostBytes }
 
     func part(_ key: Key, make: () async throws -> Part) async throws -> Part {
         if let known = known(key) { return known }
