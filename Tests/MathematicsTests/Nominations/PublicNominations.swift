@@ -4,12 +4,15 @@ import Foundation
 
 /// The public instances beside the project, in the form of their README; `nil` where they are not there.
 enum PublicNominations {
-    static func instance(_ name: String, file: String = #filePath) throws -> NominationInstance? {
-        var root = URL(fileURLWithPath: file)
-        for _ in 0..<4 { root.deleteLastPathComponent() }
-        let folder = root.deletingLastPathComponent().appendingPathComponent("shared/optimiser/\(name)")
-        guard FileManager.default.fileExists(atPath: folder.path) else { return nil }
-        return try read(folder)
+    static var root: URL? {
+        var project = URL(fileURLWithPath: #filePath)
+        for _ in 0..<4 { project.deleteLastPathComponent() }
+        let root = project.deletingLastPathComponent().appendingPathComponent("shared/optimiser")
+        return FileManager.default.fileExists(atPath: root.path) ? root : nil
+    }
+
+    static func instance(_ name: String) throws -> NominationInstance? {
+        try root.map { try read($0.appendingPathComponent(name)) }
     }
 
     private struct Parameters: Decodable {
