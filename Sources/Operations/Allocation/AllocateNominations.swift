@@ -9,7 +9,7 @@ package struct AllocateNominations: Sendable {
     package let answer: NominationPlan
     package let result: ScenarioResult
 
-    /// Throws `InputErrors` with `I031` for what cannot be assumed and `I030` where the solver breaks off.
+    /// Throws `InputErrors` with `I031` for what cannot be assumed and `I030` where the search ends without a plan.
     ///
     /// - Parameters:
     ///   - seconds: processor time of the search.
@@ -32,7 +32,7 @@ package struct AllocateNominations: Sendable {
                 progress(SolveProgress(level: step.level.name.ja, value: step.value, bound: step.bound))
             }
         } catch {
-            throw SolveFolder.brokenOff(file, error)
+            throw InputErrors(question.words(for: error).map { Diagnostic(.error, "I030", at: Place(file: file), $0) })
         }
         result = ScenarioResult(answer, seconds: Timings.cpuNow() - begun)
     }

@@ -129,7 +129,7 @@ package enum SolveFolder {
                 name: read.name,
                 levels: solution.levels.enumerated().map { place, level in
                     SolveReport.Level(
-                        id: "L\(place + 1)", name: name(of: level.level), value: level.value, bound: level.bound)
+                        id: "L\(place + 1)", name: level.level.name, value: level.value, bound: level.bound)
                 },
                 baselines: NominationBaseline.allCases.map { baseline in
                     let values = instance.values(of: baseline.plan(of: instance, seed: 1))
@@ -142,16 +142,6 @@ package enum SolveFolder {
                 isFinished: !solution.isCut, cpuSeconds: 0, peakMemory: 0, diagnostics: diagnostics)
         } catch {
             throw brokenOff(folder, error)
-        }
-    }
-
-    private static func name(of level: NominationLevel) -> Phrase {
-        switch level {
-        case .shortfall: Phrase(ja: "人数の目標に足りない人", en: "people short of the headcounts")
-        case .covered: Phrase(ja: "期限に埋まる席（異動なし）", en: "places covered at the deadlines if nobody moves")
-        case .expected: Phrase(ja: "期限に埋まる席の期待値（異動・退職あり）", en: "expected places covered, with moving and leaving")
-        case .changes: Phrase(ja: "前の案から変わる指名", en: "nominations that differ from the plan before")
-        case .points: Phrase(ja: "縮まる不足の点数", en: "points of gap closed")
         }
     }
 
