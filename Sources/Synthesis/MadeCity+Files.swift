@@ -4,10 +4,11 @@ import Kernel
 extension MadeCity {
     /// Hands out all files in pieces of about a megabyte: whole lines, to be appended to the file of that name.
     ///
-    /// The pieces of a file follow one another. A region of 770,000 staff is more than a gigabyte, and only its staff
+    /// `sessions` adds the rest of the year's sessions, what people wish and when they cannot attend. The pieces of a file
+    /// follow one another. A region of 770,000 staff is more than a gigabyte, and only its staff
     /// is ever held.
     package func write(
-        _ encoding: TextEncoding = .utf8BOM, layout: Layout = .standard,
+        _ encoding: TextEncoding = .utf8BOM, layout: Layout = .standard, sessions: Bool = false,
         to sink: (_ name: String, _ bytes: [UInt8]) throws -> Void
     ) throws {
         try withoutActuallyEscaping(sink) { sink in
@@ -17,7 +18,7 @@ extension MadeCity {
             case .futureOrders: try writeFutureOrders(encoding, sink)
             }
             try writeRoles(encoding, sink)
-            let completed = try writeCompletions(encoding, sink)
+            let completed = try writeCompletions(encoding, sessions: sessions, sink)
             try writeCertificates(completed, encoding, sink)
             try writeAnswers(completed, encoding, sink)
             try writeEvidence(completed, encoding, sink)

@@ -28,7 +28,9 @@ extension MadeCity {
     }
 
     /// What everyone has completed in the end.
-    func writeCompletions(_ encoding: TextEncoding, _ sink: @escaping MadeFile.Sink) throws -> [ProgrammeSet] {
+    func writeCompletions(
+        _ encoding: TextEncoding, sessions: Bool, _ sink: @escaping MadeFile.Sink
+    ) throws -> [ProgrammeSet] {
         var file = MadeFile("completions.csv", encoding, sink)
         try file.header(["職員番号", "研修", "区分", "修了日", "時間", "結果"])
         let names = Self.names(plan.programmes.map { ($0.id, $0.name.ja) } + plan.groups.map { ($0.id, $0.name.ja) })
@@ -60,7 +62,64 @@ extension MadeCity {
             }
         }
         try file.close()
+        if sessions { try writeSessions(training.open, names, encoding, sink) }
         return training.completed
+    }
+
+    private func writeSessions(
+        _ open: [HalfOfYear], _ names: [[UInt8]], _ encoding: TextEncoding, _ sink: @escaping MadeFile.Sink
+    ) throws {
+        let held = SessionsHeld(plan, open: open, seed: seed, asOf: asOf)
+        let halves = [false, true].map { Array(" \($0 ? "午後" : "午前")".utf8) }
+        func write(_ halfDays: [(day: CalendarDate, isAfternoon: Bool)], to file: inout MadeFile) {
+            for (index, halfDay) in halfDays.enumerated() {
+                if index > 0 { file.append(byte: UInt8(ascii: "|")) }
+                file.date(halfDay.day)
+                file.append(halves[halfDay.isAfternoon ? 1 : 0])
+            }
+        }
+        var file = MadeFile("sessions.csv", encoding, sink)
+        try file.header(["回", "研修", "区分", "日時", "場所", "最少", "定員"])
+        for session in held.sessions {
+            file.append(Array("\(session.code),".utf8))
+            file.append(names[session.programme])
+            file.append(Array(",\(session.half.name.ja),".utf8))
+            write(session.halfDays, to: &file)
+            file.append(Array((session.isOnline ? ",オンライン," : ",研修室,").utf8))
+            file.number(session.fewest)
+            file.comma()
+            file.number(session.seats)
+            try file.endLine()
+        }
+        try file.close()
+        file = MadeFile("wishes.csv", encoding, sink)
+        try file.header(["職員番号", "研修", "区分", "第1希望", "第2希望", "第3希望"])
+        for wish in held.wishes {
+            number(wish.person, to: &file)
+            file.comma()
+            file.append(names[wish.programme])
+            file.append(Array(",\(wish.half.name.ja)".utf8))
+            for rank in 0..<3 {
+                file.comma()
+                if wish.sessions.indices.contains(rank) {
+                    file.append(Array(held.sessions[wish.sessions[rank]].code.utf8))
+                }
+            }
+            try file.endLine()
+        }
+        try file.close()
+        file = MadeFile("busy.csv", encoding, sink)
+        try file.header(["職員番号", "出席できない日時"])
+        let newest = population.careers.history.count - 1
+        for (person, seat) in population.careers.history[newest].enumerated() where seat.isInService {
+            let times = held.sessions.isEmpty ? [] : held.busy(Int32(person))
+            guard !times.isEmpty else { continue }
+            number(Int32(person), to: &file)
+            file.comma()
+            write(times, to: &file)
+            try file.endLine()
+        }
+        try file.close()
     }
 
     private static func hours(_ hours: Double) -> [UInt8] {

@@ -75,7 +75,7 @@ enum SeatMaking {
             let own = all.indices.filter { all[$0].course == request.course }.map(Int32.init)
             return own.isEmpty ? [] : wishes(own)
         }
-        return try SeatYear(
+        var year = try SeatYear(
             municipalityCount: places, minutes: minutes,
             sectionMunicipality: (0..<sections).map { _ in dice.int32(0...places - 1) },
             sectionMostAway: (0..<sections).map { _ in dice.int32(0...max(2, count / 2)) },
@@ -83,6 +83,16 @@ enum SeatMaking {
             personClass: (0..<count).map { _ in Int8(dice.pick([0, 1, 1, 2, 2, 2])) }, sessions: all,
             unavailable: Lists(away), mandatoryWishes: Lists(mandatory), requests: requests,
             electiveWishes: Lists(elective), mostElectives: dice.int32(1...2))
+        // In some years a course seated before takes some of the sections' absences.
+        if dice.chance(30) {
+            for section in Int32(0)..<Int32(sections) {
+                for halfDay in Int32(0)..<Int32(2 * days) where dice.chance(30) {
+                    let most = year.sectionMostAway[Int(section)]
+                    year.settledAway[.init(section: section, halfDay: halfDay)] = min(most, dice.int32(1...2))
+                }
+            }
+        }
+        return year
     }
 
     /// The best levels of all seatings there are.
@@ -144,7 +154,7 @@ enum SeatMaking {
                 for place in places { away[place, default: 0] += 1 }
                 let fits =
                     plan.sessions.allSatisfy { taken[Int($0)] <= year.sessions[Int($0)].seats }
-                    && places.allSatisfy { away[$0, default: 0] <= year.sectionMostAway[Int(section)] }
+                    && places.allSatisfy { away[$0, default: 0] <= year.mostAway(section, on: $0[1]) }
                 if fits { place(person + 1, zip(change, plan.change).map { $0 + $1 }) }
                 for session in plan.sessions { taken[Int(session)] -= 1 }
                 seats.removeLast(plan.sessions.count)

@@ -19,7 +19,7 @@ import Testing
             let (people, sections, sessions) = (year.personCount, year.sectionCount, year.sessions.count)
             func last(_ count: Int, _ index: Int32) -> Int32 { Int32(count - 1) - index }
             let requests = year.requests.indices.reversed()
-            let renamed = try SeatYear(
+            var renamed = try SeatYear(
                 municipalityCount: year.municipalityCount, minutes: year.minutes,
                 sectionMunicipality: year.sectionMunicipality.reversed(),
                 sectionMostAway: year.sectionMostAway.reversed(),
@@ -37,6 +37,9 @@ import Testing
                         year.electiveWishes[$0].map { .init(target: last(sessions, $0.target), rank: $0.rank) }
                     }),
                 mostElectives: year.mostElectives)
+            for (place, count) in year.settledAway {
+                renamed.settledAway[.init(section: last(sections, place.section), halfDay: place.halfDay)] = count
+            }
             #expect(try Self.levels(renamed) == Self.levels(year), "seed \(seed)")
         }
     }

@@ -20,7 +20,8 @@ import Testing
                 case .section(let section):
                     seen[1] += 1
                     sum += section.short
-                    let room = section.halfDays.count * Int(section.mostAway)
+                    let room = section.halfDays.reduce(0) { $0 + Int(year.mostAway(section.section, on: $1)) }
+                    #expect(room + Int(section.settled) == section.halfDays.count * Int(section.mostAway))
                     #expect(section.people.count - room == section.short, "seed \(seed)")
                     var more = year
                     more.sectionMostAway[Int(section.section)] = section.mostAwayNeeded
@@ -35,7 +36,7 @@ import Testing
                     seen[2] += 1
                     sum += shortage.short
                     let seats = shortage.sessions.reduce(0) { $0 + Int(year.sessions[Int($1)].seats) }
-                    let places = shortage.places.reduce(0) { $0 + Int(year.sectionMostAway[Int($1.section)]) }
+                    let places = shortage.places.reduce(0) { $0 + Int(year.mostAway($1.section, on: $1.halfDay)) }
                     #expect(shortage.people > seats + places, "seed \(seed)")
                     for remedy in shortage.remedies {
                         var more = year

@@ -7,8 +7,8 @@ import Operations
 struct AllocateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "allocate",
-        abstract: "市のデータから、目標が異動のあとも保たれる指名を求める / nominations that hold through the transfers",
-        subcommands: [Nominations.self])
+        abstract: "市のデータから、年度ごとの指名と、回ごとの席を求める / nominations by year and seats by session",
+        subcommands: [Nominations.self, AllocateSeatsCommand.self])
 
     struct Nominations: ParsableCommand {
         static let configuration = CommandConfiguration(

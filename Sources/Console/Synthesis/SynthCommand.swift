@@ -37,6 +37,9 @@ struct SynthCommand: ParsableCommand {
     )
     var layout: RosterLayout = .standard
 
+    @Flag(help: "年度の残りの回、希望、都合も作る / also the sessions of the rest of the year, wishes, and busy times")
+    var sessions = false
+
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -50,7 +53,7 @@ struct SynthCommand: ParsableCommand {
         do {
             let files = try MakeCity(
                 plan: plan, staff: staff, seed: seed, date: date, encoding: encoding, layout: layout,
-                to: out)
+                sessions: sessions, to: out)
             for name in files.names { terminal.print("\(out)/\(name)") }
         } catch let error as InputErrors {
             terminal.report(error.diagnostics)

@@ -50,7 +50,7 @@ struct ElectiveModel {
             }
         }
         for (place, columns) in onPlace.sorted(by: { $0.key < $1.key }) {
-            let most = year.sectionMostAway[Int(place >> 32)]
+            let most = year.mostAway(Int32(place >> 32), on: Int32(truncatingIfNeeded: place))
             let people = Set(columns.map { year.requests[Int(choices.request[Int($0)])].person })
             if people.count > Int(most) { addRow(columns, most: most) }
         }

@@ -58,7 +58,7 @@ struct MandatoryNetwork: Sendable {
                     }
                 }
                 placeStart.append(Int32(placeSession.count))
-                mostAway.append(max(0, year.sectionMostAway[section]))
+                mostAway.append(max(0, year.mostAway(Int32(section), on: halfDay)))
             }
         }
         people = year.personClass.indices.filter { year.personClass[$0] > 0 }.map(Int32.init)

@@ -20,10 +20,10 @@ struct SeatLedger {
         guard taken[Int(session)] < details.seats else { return false }
         if details.kind == .elective, electives[Int(person)] >= year.mostElectives { return false }
         let section = year.personSection[Int(person)]
-        let most = year.sectionMostAway[Int(section)]
         let own = busy[person] ?? []
         return halfDays(person, session).allSatisfy { halfDay in
-            !own.contains(halfDay) && away[Int64(section) << 32 | Int64(halfDay), default: 0] < most
+            !own.contains(halfDay)
+                && away[Int64(section) << 32 | Int64(halfDay), default: 0] < year.mostAway(section, on: halfDay)
         }
     }
 

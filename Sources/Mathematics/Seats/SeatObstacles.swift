@@ -21,6 +21,8 @@ package struct SectionObstacle: Sendable, Hashable {
     package var mostAway: Int32
     package var short: Int
     package var mostAwayNeeded: Int32
+    /// People of the section away on these half-days for what is settled already, each half-day counted.
+    package var settled: Int32
 }
 
 /// The bottleneck of the seats: the minimum cut of the flow.
@@ -84,11 +86,15 @@ package enum SeatObstacles {
         var found: [SectionObstacle] = []
         for (section, nodes) in left.sorted(by: { $0.key < $1.key }) {
             let reach = wide.reach(flow, MandatoryRoom(wide), from: nodes)
+            let halfDays = reach.places.map { wide.halfDays[$0 % wide.halfDays.count] }
             found.append(
                 SectionObstacle(
                     section: section, people: reach.people.map { wide.people[$0] },
-                    halfDays: reach.places.map { wide.halfDays[$0 % wide.halfDays.count] },
-                    mostAway: year.sectionMostAway[Int(section)], short: nodes.count, mostAwayNeeded: 0))
+                    halfDays: halfDays, mostAway: year.sectionMostAway[Int(section)], short: nodes.count,
+                    mostAwayNeeded: 0,
+                    settled: halfDays.reduce(0) {
+                        $0 + year.settledAway[.init(section: section, halfDay: $1), default: 0]
+                    }))
         }
         var open = Set(left.keys)
         var more: Int32 = 0

@@ -51,12 +51,10 @@ package struct SeatVerification: Sendable, Hashable {
             }
         }
         for (key, count) in away.sorted(by: { $0.key < $1.key }) {
-            let section = Int32(key >> 32)
-            let most = year.sectionMostAway[Int(section)]
+            let (section, halfDay) = (Int32(key >> 32), Int32(truncatingIfNeeded: key))
+            let most = year.mostAway(section, on: halfDay)
             if count > most {
-                violations.append(
-                    .tooManyAway(
-                        section: section, halfDay: Int32(truncatingIfNeeded: key), count: count, most: most))
+                violations.append(.tooManyAway(section: section, halfDay: halfDay, count: count, most: most))
             }
         }
         for (index, session) in year.sessions.enumerated() {

@@ -72,6 +72,8 @@ package struct SeatYear: Sendable {
     package var sectionMunicipality: [Int32]
     /// Most people of each section away in one half-day.
     package var sectionMostAway: [Int32]
+    /// People of a section who are away in a half-day for what is settled already: they count against its most.
+    package var settledAway: [Absence: Int32] = [:]
     package var personSection: [Int32]
     /// Priority class of the mandatory course, 1 or 2; 0 where a person does not take it.
     package var personClass: [Int8]
@@ -108,6 +110,24 @@ package struct SeatYear: Sendable {
         self.electiveWishes = electiveWishes
         self.mostElectives = mostElectives
         try check()
+    }
+
+    /// A section's half-day.
+    package struct Absence: Sendable, Hashable {
+        package var section: Int32
+        package var halfDay: Int32
+
+        package init(section: Int32, halfDay: Int32) {
+            self.section = section
+            self.halfDay = halfDay
+        }
+    }
+
+    /// How many of a section may still be away in a half-day.
+    package func mostAway(_ section: Int32, on halfDay: Int32) -> Int32 {
+        let most = sectionMostAway[Int(section)]
+        guard !settledAway.isEmpty else { return most }
+        return max(0, most - settledAway[Absence(section: section, halfDay: halfDay), default: 0])
     }
 
     package var personCount: Int { personSection.count }

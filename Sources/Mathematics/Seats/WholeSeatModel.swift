@@ -77,7 +77,7 @@ package struct WholeSeatModel {
             for (_, columns) in onHalfDay.sorted(by: { $0.key < $1.key }) { atMost(columns, 1) }
         }
         for (place, columns) in onPlace.sorted(by: { $0.key < $1.key }) {
-            atMost(columns, year.sectionMostAway[Int(place >> 32)])
+            atMost(columns, year.mostAway(Int32(place >> 32), on: Int32(truncatingIfNeeded: place)))
         }
         seatCount = people.count
         for (index, session) in year.sessions.enumerated() {

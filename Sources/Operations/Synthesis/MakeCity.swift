@@ -19,7 +19,7 @@ package struct MakeCity {
     /// Throws `InputErrors` where the plan has errors or a file cannot be written.
     package init(
         plan file: String, staff: Int, seed: UInt64, date: CalendarDate, encoding: TextEncoding = .utf8BOM,
-        layout: RosterLayout = .standard, to folder: String
+        layout: RosterLayout = .standard, sessions: Bool = false, to folder: String
     ) throws {
         let check = try CheckPlan(file: file, on: date)
         guard !check.diagnostics.hasErrors else { throw InputErrors(check.diagnostics) }
@@ -29,7 +29,9 @@ package struct MakeCity {
         try OutputFolder.make(folder)
         var files = [(name: String, stream: OutputStream)]()
         // Large files come in several pieces, one after the other.
-        try city.write(encoding, layout: Layout(rawValue: layout.rawValue) ?? .standard) { name, bytes in
+        try city.write(
+            encoding, layout: Layout(rawValue: layout.rawValue) ?? .standard, sessions: sessions
+        ) { name, bytes in
             // Answers to a survey that the plan does not hold would have no reader.
             if instrument == nil, name == "answers.csv" { return }
             if files.last?.name != name { files.append((name, try OutputStream(folder + "/" + name))) }

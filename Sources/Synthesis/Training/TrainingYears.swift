@@ -13,6 +13,8 @@ final class TrainingYears {
     let asOf: CalendarDate
     /// What everyone has completed so far, by person.
     private(set) var completed: [ProgrammeSet]
+    /// What everyone has completed in the year being made, by person.
+    private var completedInYear: [ProgrammeSet]
     private let rules: [(programme: Int, half: HalfKind, rule: CompiledRule)]
     var halves: [HalfOfYear] = []
     var seatsTaken: [Int] = []
@@ -26,6 +28,7 @@ final class TrainingYears {
         self.asOf = asOf
         dice = Dice(seed: seed, for: "training")
         completed = [ProgrammeSet](repeating: ProgrammeSet(), count: population.careers.people.count)
+        completedInYear = completed
         var rules = [(programme: Int, half: HalfKind, rule: CompiledRule)]()
         for (index, programme) in population.plan.programmes.enumerated() where index < 128 {
             for kind in HalfKind.allCases {
@@ -53,6 +56,7 @@ final class TrainingYears {
     /// Makes one year, handing out each line as it is made.
     func pass(_ year: FiscalYear, _ snapshot: Int, _ emit: (MadeCompletion) throws -> Void) rethrows {
         findAudiences(snapshot, year)
+        completedInYear = [ProgrammeSet](repeating: ProgrammeSet(), count: completedInYear.count)
         seats = population.careers.history[snapshot]
         let plan = population.plan
         seatsTaken = [Int](repeating: 0, count: halves.count)
@@ -118,9 +122,27 @@ final class TrainingYears {
         } else {
             if mode == .onDemand, dice.chance(0.5, programme, -1) { result = .score(UInt8(60 + Int(draw * 41))) }
             completed[Int(person)].insert(programme)
+            completedInYear[Int(person)].insert(programme)
         }
         try emit(
             MadeCompletion(person: person, programme: Int16(programme), half: half, date: date, result: result))
+    }
+
+    /// The halves of the last year made, with the people at work who have yet to take them.
+    var open: [HalfOfYear] {
+        halves.map { half in
+            let isYearly =
+                switch population.plan.programmes[half.programme][half.half]?.repetition ?? .once {
+                case .once: false
+                case .every: true
+                }
+            var half = half
+            half.people = half.people.filter { person in
+                let done = (isYearly ? completedInYear : completed)[Int(person)].contains(half.programme)
+                return !done && seats[Int(person)].absence == .none && mayBegin(half.programme, person)
+            }
+            return half
+        }
     }
 
     // MARK: What everyone must

@@ -1,0 +1,322 @@
+package import Kernel
+import Mathematics
+
+/// A city's year of seats as a question to the optimiser: its sessions, who must and who wants to sit in them (clauses
+/// K4, K5).
+///
+/// Where several mandatory trainings have sessions, they are seated one after another, those with fewer people first, and
+/// the last together with all electives: each stage keeps clear of the seats given before.
+package struct SeatCase: Sendable {
+    /// The sessions' fiscal year.
+    package let year: FiscalYear
+    package let standing: Standing
+    package let sessions: [CourseSession]
+    package let assumptions: SeatAssumptions
+    /// People who must take a mandatory course, and have not.
+    package let due: [Due]
+    /// What is wanted of electives.
+    package let wants: [Want]
+    /// Wishes that cannot be granted whatever the seats.
+    package let refused: [Refused]
+    /// What of the input was not used, in words.
+    package let remarks: [Phrase]
+    let sectioning: Sectioning
+    let sectionPlace: [Int32]
+    let mostAway: [Int32]
+    let places: [String]
+    let minutes: [Int32]
+    let busy: [[Int32]]
+    /// Ranked sessions of wishes for mandatory courses, by member and course.
+    let mandatoryWishes: [Key: [Int]]
+    /// Whether a session is yet to come.
+    let isAhead: [Bool]
+
+    package struct Due: Sendable, Hashable {
+        package var course: Course
+        /// Members of the staff, ascending; first those who have never completed it (priority class 1).
+        package var never: [Int32]
+        package var again: [Int32]
+
+        package var count: Int { never.count + again.count }
+    }
+
+    package struct Want: Sendable, Hashable {
+        package var member: Int32
+        package var course: Course
+        package var isNominated: Bool
+        /// What an unmet wish costs: 3 where it closes a gap or helps a target, else 1.
+        package var weight: Int
+        package var sessions: [Int]
+    }
+
+    package struct Refused: Sendable, Hashable {
+        package enum Why: String, Sendable { case notInService, absent, notInAudience, needsAnother, done }
+
+        package var person: Int32
+        package var course: Course
+        package var why: Why
+    }
+
+    struct Key: Hashable {
+        var member: Int32
+        var course: Course
+    }
+
+    /// Somebody nominated for a programme in the year.
+    package struct Nominated: Sendable, Hashable {
+        /// Index into `Roster.people`.
+        package var person: Int32
+        package var programme: Int
+
+        package init(person: Int32, programme: Int) {
+            self.person = person
+            self.programme = programme
+        }
+    }
+
+    /// Everything that a city knows of a year of seats.
+    package struct Inputs: Sendable {
+        package var sessions: [CourseSession] = []
+        package var wishes: [SeatWish] = []
+        package var busy: [BusyTime] = []
+        package var nominated: [Nominated] = []
+        package var places = SeatPlaces()
+
+        package init() {}
+    }
+
+    /// Throws what is wrong with the assumptions, sessions of several years, or places without ways.
+    package init(
+        _ standing: Standing, _ inputs: Inputs, _ assumptions: SeatAssumptions = SeatAssumptions()
+    ) throws(UnfitAssumptions) {
+        var problems = assumptions.problems
+        let years = Set(inputs.sessions.map { FiscalYear(of: $0.firstDay) })
+        if inputs.sessions.isEmpty { problems.append(Phrase(ja: "回が一つもありません", en: "there are no sessions")) }
+        if years.count > 1 {
+            let list = years.sorted().map { "\($0.year)" }.joined(separator: ", ")
+            problems.append(
+                Phrase(ja: "回が複数の年度にわたっています（\(list)）", en: "the sessions are of several fiscal years (\(list))"))
+        }
+        self.standing = standing
+        self.assumptions = assumptions
+        sessions = inputs.sessions
+        let year = years.min() ?? standing.year
+        self.year = year
+        sectioning = Sectioning(standing, classes: standing.plan.coverageClasses)
+        let map = PlaceMap(standing, inputs, sectioning)
+        problems += map.problems
+        guard problems.isEmpty else { throw UnfitAssumptions(problems: problems) }
+        (places, minutes, sectionPlace) = (map.places, map.minutes, map.sectionPlace)
+        mostAway = Self.mostAway(standing, inputs.places, sectioning, assumptions)
+        let isAhead = inputs.sessions.map { session in assumptions.from.map { $0 <= session.firstDay } ?? true }
+        self.isAhead = isAhead
+        let first = year.firstDay
+        var busy = [[Int32]](repeating: [], count: standing.staff.members.count)
+        for time in inputs.busy where year.contains(time.halfDay.day) {
+            let member = standing.staff.memberOfPerson[Int(time.person)]
+            if member >= 0 { busy[Int(member)].append(time.halfDay.index(from: first)) }
+        }
+        self.busy = busy.map { Array(Set($0)).sorted() }
+
+        let offered = Set(zip(inputs.sessions, isAhead).filter { $0.seats > 0 && $1 }.map(\.0.course))
+        let wishing = Wishing(standing, inputs, offered: offered, year: year)
+        (due, wants, refused, mandatoryWishes) = (
+            wishing.due, wishing.wants, wishing.refused, wishing.mandatoryWishes
+        )
+        remarks = wishing.remarks
+    }
+
+    private static func mostAway(
+        _ standing: Standing, _ places: SeatPlaces, _ sectioning: Sectioning, _ assumptions: SeatAssumptions
+    ) -> [Int32] {
+        var size = [Int](repeating: 0, count: sectioning.units.count)
+        for section in sectioning.section { size[Int(section)] += 1 }
+        return size.indices.map { section in
+            let own = standing.roster.codes(atOrAbove: sectioning.units[section]).lazy.compactMap {
+                places.mostAway[$0]
+            }
+            if let most = own.first { return Int32(most) }
+            return Int32(max(1, Int(assumptions.shareOfSection * Double(size[section]) + 1e-9)))
+        }
+    }
+
+    /// The unit's path of a section.
+    package func section(_ section: Int32) -> String { standing.path(ofUnit: Int(sectioning.units[Int(section)])) }
+
+    /// The half-days that a session takes, as the optimiser counts them.
+    func halfDays(_ session: Int) -> [Int32] { sessions[session].times.map { $0.index(from: year.firstDay) } }
+}
+
+extension Roster {
+    /// The codes of a unit and those above it, from below.
+    func codes(atOrAbove unit: Int32) -> [String] {
+        var codes = [String]()
+        var current = unit
+        while current >= 0, codes.count < 32 {
+            codes.append(units[Int(current)].code)
+            current = units[Int(current)].parent
+        }
+        return codes
+    }
+}
+
+/// Where sections and sessions lie, as numbers.
+private struct PlaceMap {
+    /// The first is anywhere near: units of which nothing is said.
+    private(set) var places = [""]
+    private(set) var minutes: [Int32] = []
+    private(set) var sectionPlace: [Int32] = []
+    private(set) var problems: [Phrase] = []
+
+    init(_ standing: Standing, _ inputs: SeatCase.Inputs, _ sectioning: Sectioning) {
+        let given = inputs.places
+        // Without ways nothing is far, and no place costs more than another.
+        guard !given.minutes.isEmpty else {
+            (minutes, sectionPlace) = ([0], sectioning.units.map { _ in 0 })
+            return
+        }
+        let homes = sectioning.units.map { unit in
+            standing.roster.codes(atOrAbove: unit).lazy.compactMap { given.homes[$0] }.first ?? ""
+        }
+        places += Set(homes + inputs.sessions.compactMap(\.place)).subtracting([""]).sorted()
+        let number = Dictionary(places.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+        sectionPlace = homes.map { number[$0] ?? 0 }
+        for from in places {
+            for to in places {
+                if let way = given.minutes(from: from, to: to) {
+                    minutes.append(Int32(way))
+                } else if from.isEmpty || to.isEmpty {
+                    minutes.append(0)
+                } else {
+                    minutes.append(0)
+                    if from < to {
+                        problems.append(
+                            Phrase(
+                                ja: "「\(from)」と「\(to)」の間の所要時間がありません",
+                                en: "the minutes from '\(from)' to '\(to)' are missing"))
+                    }
+                }
+            }
+        }
+    }
+
+}
+
+/// Who must, who is nominated, and who wishes.
+private struct Wishing {
+    private(set) var due: [SeatCase.Due] = []
+    private(set) var wants: [SeatCase.Want] = []
+    private(set) var refused: [SeatCase.Refused] = []
+    private(set) var mandatoryWishes: [SeatCase.Key: [Int]] = [:]
+    private(set) var remarks: [Phrase] = []
+
+    init(_ standing: Standing, _ inputs: SeatCase.Inputs, offered: Set<Course>, year: FiscalYear) {
+        let facts = standing.facts
+        let staff = standing.staff
+        let record = standing.recordSoFar
+        let obligations =
+            year == standing.year
+            ? standing.obligations : Obligations(facts, gaps: standing.gaps, record: record, year: year)
+        var recommended = Set<SeatCase.Key>()
+        var people = [Course: (never: [Int32], again: [Int32])]()
+        var absent = 0
+        for entry in obligations.entries {
+            let course = Course(programme: Int(entry.programme), half: entry.half)
+            guard offered.contains(course) else { continue }
+            if entry.status == .recommended { recommended.insert(.init(member: entry.member, course: course)) }
+            guard entry.status == .due else { continue }
+            let about = staff.members[Int(entry.member)]
+            guard !about.isOnLeave, !about.isSeconded else {
+                absent += 1
+                continue
+            }
+            let hasBefore = record.completions(of: Int(about.person)).contains {
+                Int($0.programme) == course.programme && $0.passed && $0.half != .elective
+            }
+            if hasBefore {
+                people[course, default: ([], [])].again.append(entry.member)
+            } else {
+                people[course, default: ([], [])].never.append(entry.member)
+            }
+        }
+        due = people.map { SeatCase.Due(course: $0, never: $1.never, again: $1.again) }
+            .sorted { ($0.count, $0.course) < ($1.count, $1.course) }
+        if absent > 0 {
+            remarks.append(
+                Phrase(
+                    ja: "休職・派遣中で対象にしなかった人（必須の研修ごとに数えて）: \(absent)人",
+                    en: "left out because on leave or seconded, counted for each mandatory course: \(absent)"))
+        }
+        addWants(standing, inputs, offered, year, recommended)
+        let other = inputs.wishes.count { !offered.contains($0.course) }
+        if other > 0 {
+            remarks.append(
+                Phrase(ja: "回のない研修への希望: \(other)件", en: "wishes for courses without a session to give: \(other)"))
+        }
+    }
+
+    private mutating func addWants(
+        _ standing: Standing, _ inputs: SeatCase.Inputs, _ offered: Set<Course>, _ year: FiscalYear,
+        _ recommended: Set<SeatCase.Key>
+    ) {
+        var asked = [SeatCase.Key: (isNominated: Bool, sessions: [Int])]()
+        for nominated in inputs.nominated {
+            let course = Course(programme: nominated.programme, half: .elective)
+            guard offered.contains(course), let member = member(nominated.person, course, standing) else { continue }
+            asked[.init(member: member, course: course)] = (true, [])
+        }
+        for wish in inputs.wishes where offered.contains(wish.course) {
+            guard let member = member(wish.person, wish.course, standing) else { continue }
+            let key = SeatCase.Key(member: member, course: wish.course)
+            if wish.course.half == .mandatory {
+                mandatoryWishes[key] = wish.sessions
+            } else {
+                asked[key] = (asked[key]?.isNominated ?? false, wish.sessions)
+            }
+        }
+        for (key, want) in asked.sorted(by: { ($0.key.member, $0.key.course) < ($1.key.member, $1.key.course) }) {
+            if let why = Self.bar(key, isNominated: want.isNominated, standing, year) {
+                refused.append(
+                    .init(person: standing.staff.members[Int(key.member)].person, course: key.course, why: why))
+                continue
+            }
+            wants.append(
+                .init(
+                    member: key.member, course: key.course, isNominated: want.isNominated,
+                    weight: recommended.contains(key) ? 3 : 1, sessions: want.sessions))
+        }
+    }
+
+    /// The member of staff; nil, and refused, for those not in service or away for long.
+    private mutating func member(_ person: Int32, _ course: Course, _ standing: Standing) -> Int32? {
+        let member = standing.staff.memberOfPerson[Int(person)]
+        guard member >= 0 else {
+            refused.append(.init(person: person, course: course, why: .notInService))
+            return nil
+        }
+        let about = standing.staff.members[Int(member)]
+        guard !about.isOnLeave, !about.isSeconded else {
+            if course.half == .elective { refused.append(.init(person: person, course: course, why: .absent)) }
+            return nil
+        }
+        return member
+    }
+
+    /// What bars somebody from an elective, whatever the seats. A nomination has been decided: it needs no audience.
+    private static func bar(
+        _ key: SeatCase.Key, isNominated: Bool, _ standing: Standing, _ year: FiscalYear
+    ) -> SeatCase.Refused.Why? {
+        let programme = standing.plan.programmes[key.course.programme]
+        guard let half = programme[key.course.half] else { return .notInAudience }
+        let member = Int(key.member)
+        let person = Int(standing.staff.members[member].person)
+        let isDone = standing.recordSoFar.completions(of: person).contains {
+            Int($0.programme) == key.course.programme && $0.passed
+                && ($0.half == .elective || ($0.half == nil && programme.mandatory == nil))
+                && half.repetition.isStillGood(FiscalYear(of: $0.date), in: year)
+        }
+        if isDone { return .done }
+        if !isNominated, !standing.facts.holds(half.audience.condition, for: member) { return .notInAudience }
+        return Obligations.missingPrerequisites(of: programme, member, standing.facts).isEmpty ? nil : .needsAnother
+    }
+}
