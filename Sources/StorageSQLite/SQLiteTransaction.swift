@@ -39,7 +39,9 @@ final class SQLiteTransaction: Transaction {
             let statement = try database.cachedStatement(sql: text)
             let before = database.totalChangesCount
             try statement.execute(arguments: arguments(values))
-            return database.totalChangesCount - before
+            // Rows of the statement itself, as PostgreSQL counts: not what went with them by a reference. A statement that
+            // changes nothing leaves the count of the one before.
+            return database.totalChangesCount == before ? 0 : database.changesCount
         }
     }
 

@@ -517,7 +517,9 @@ CREATE TABLE scenario (
     finished_at INTEGER,
     issued_by INTEGER,
     issued_at INTEGER,
-    replaced_at INTEGER
+    replaced_at INTEGER,
+    kind TEXT NOT NULL DEFAULT 'nominations' CHECK (kind IN ('nominations', 'seats')),
+    fiscal_year INTEGER
 ) STRICT;
 CREATE INDEX scenario_state ON scenario (state);
 
@@ -534,3 +536,86 @@ CREATE TABLE nomination (
     UNIQUE (scenario_id, person_id, programme, fiscal_year)
 ) STRICT;
 CREATE INDEX nomination_person_id ON nomination (person_id);
+
+CREATE TABLE course_session (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL,
+    programme TEXT NOT NULL,
+    half TEXT NOT NULL CHECK (half IN ('mandatory', 'elective')),
+    fiscal_year INTEGER NOT NULL,
+    place TEXT,
+    fewest INTEGER NOT NULL,
+    seats INTEGER NOT NULL,
+    cancelled_at INTEGER,
+    UNIQUE (code),
+    CHECK (fewest >= 0),
+    CHECK (seats >= 0)
+) STRICT;
+CREATE INDEX course_session_fiscal_year ON course_session (fiscal_year);
+
+CREATE TABLE course_session_time (
+    session_id INTEGER NOT NULL REFERENCES course_session (id) ON DELETE CASCADE,
+    day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    half TEXT NOT NULL CHECK (half IN ('am', 'pm')),
+    PRIMARY KEY (session_id, day, half)
+) STRICT;
+
+CREATE TABLE session_wish (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    fiscal_year INTEGER NOT NULL,
+    programme TEXT NOT NULL,
+    half TEXT NOT NULL CHECK (half IN ('mandatory', 'elective')),
+    first_id INTEGER REFERENCES course_session (id) ON DELETE SET NULL,
+    second_id INTEGER REFERENCES course_session (id) ON DELETE SET NULL,
+    third_id INTEGER REFERENCES course_session (id) ON DELETE SET NULL,
+    wished_at INTEGER NOT NULL,
+    UNIQUE (person_id, fiscal_year, programme, half)
+) STRICT;
+
+CREATE TABLE busy_time (
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    half TEXT NOT NULL CHECK (half IN ('am', 'pm')),
+    PRIMARY KEY (person_id, day, half)
+) STRICT;
+
+CREATE TABLE unit_place (
+    unit_code TEXT NOT NULL,
+    place TEXT,
+    most_away INTEGER,
+    PRIMARY KEY (unit_code),
+    CHECK (most_away IS NULL OR most_away >= 0)
+) STRICT;
+
+CREATE TABLE place_way (
+    from_place TEXT NOT NULL,
+    to_place TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    PRIMARY KEY (from_place, to_place),
+    CHECK (minutes >= 0)
+) STRICT;
+
+CREATE TABLE seat (
+    id INTEGER PRIMARY KEY,
+    scenario_id INTEGER NOT NULL REFERENCES scenario (id) ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    session_id INTEGER NOT NULL REFERENCES course_session (id) ON DELETE CASCADE,
+    UNIQUE (scenario_id, person_id, session_id)
+) STRICT;
+CREATE INDEX seat_person_id ON seat (person_id);
+CREATE INDEX seat_session_id ON seat (session_id);
+
+CREATE TABLE seat_waiting (
+    id INTEGER PRIMARY KEY,
+    scenario_id INTEGER NOT NULL REFERENCES scenario (id) ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    programme TEXT NOT NULL,
+    half TEXT NOT NULL CHECK (half IN ('mandatory', 'elective')),
+    place INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    reason_en TEXT NOT NULL,
+    UNIQUE (scenario_id, person_id, programme, half)
+) STRICT;
+CREATE INDEX seat_waiting_person_id ON seat_waiting (person_id);

@@ -83,6 +83,34 @@ import Testing
     }
 
     @Test(
+        "Changed rows are those of the statement, not what goes with them by a reference",
+        arguments: TestEngine.allCases)
+    func changedRowsWithoutCascades(engine: TestEngine) async throws {
+        try await engine.withTestDatabase { test in
+            let database = test.database
+            try await database.migrate(to: .city, at: TestDatabase.now)
+            let counts = try await database.write { transaction in
+                let session = try transaction.integer(
+                    """
+                    INSERT INTO course_session (code, programme, half, fiscal_year, fewest, seats)
+                    VALUES ('a', 'p', 'elective', 2026, 0, 1) RETURNING id
+                    """)
+                try transaction.run(
+                    """
+                    INSERT INTO course_session_time (session_id, day, half)
+                    VALUES (\(session), '2026-11-04', 'am'), (\(session), '2026-11-04', 'pm')
+                    """)
+                return [
+                    try transaction.run("DELETE FROM course_session WHERE id = \(session)"),
+                    try transaction.run("DELETE FROM course_session WHERE id = \(session)"),
+                    try transaction.int("SELECT count(*) FROM course_session_time"),
+                ]
+            }
+            #expect(counts == [1, 0, 0])
+        }
+    }
+
+    @Test(
         "A value that is missing can be asked for, and moments are counted in 64 bits", arguments: TestEngine.allCases)
     func parametersAlone(_ engine: TestEngine) async throws {
         try await engine.with(schema: .sample) { database in

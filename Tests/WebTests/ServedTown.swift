@@ -51,6 +51,8 @@ final class ServedTown: Sendable {
         var certificates: [String: Int64] = [:]
         /// One that is worked out.
         var scenario: Int64 = 0
+        var session: Int64 = 0
+        var seatPlan: Int64 = 0
     }
 
     let city: City
@@ -221,6 +223,16 @@ extension ServedTown {
         var quick = ScenarioAssumptions()
         quick.seconds = 5
         things.scenario = try await ManageScenarios(city).ask("案", quick, previous: nil, for: planner)
+        let sessions = """
+            回,研修,日時,場所,定員
+            s1,security,2026-11-04 午前,会議室,3
+            s2,security,2026-11-05 午後,,3
+            """
+        _ = try await KeepSessions(city).take(
+            .sessions, Array(sessions.utf8), file: "sessions.csv", year: FiscalYear(2026), for: planner)
+        things.session = try #require(
+            try await KeepSessions(city).list(FiscalYear(2026), for: planner).entries.first?.session.id)
+        things.seatPlan = try await ManageSeats(city).ask("席", SeatQuestion(year: FiscalYear(2026)), for: planner)
         let runner = JobRunner([city], report: { #expect($0.failure == nil, "\($0.kind)") })
         while try await runner.doNext(in: city) {}
         city.forget()

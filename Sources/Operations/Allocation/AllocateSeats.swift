@@ -34,7 +34,7 @@ package struct AllocateSeats: Sendable {
         _ standing: Standing, _ request: Request, _ assumptions: SeatAssumptions, seconds: Double,
         progress: @escaping @Sendable (SolveProgress) -> Void
     ) throws(InputErrors) {
-        let (inputs, told, diagnostics) = try Self.read(request, standing)
+        let (inputs, diagnostics) = try Self.read(request, standing)
         self.diagnostics = diagnostics
         let begun = Timings.cpuNow()
         let question: SeatCase
@@ -47,7 +47,7 @@ package struct AllocateSeats: Sendable {
         }
         do {
             answer = try question.solve(
-                told: told, limits: SeatLimits(seconds: seconds, elapsed: { Timings.cpuNow() - begun })
+                limits: SeatLimits(seconds: seconds, elapsed: { Timings.cpuNow() - begun })
             ) { step in
                 let place = min(max(step.search.level, 1), 5) - 1
                 progress(
@@ -65,7 +65,7 @@ package struct AllocateSeats: Sendable {
 
     private static func read(
         _ request: Request, _ standing: Standing
-    ) throws(InputErrors) -> (SeatCase.Inputs, [SeatPlan.Seat], [Diagnostic]) {
+    ) throws(InputErrors) -> (SeatCase.Inputs, [Diagnostic]) {
         let (plan, roster) = (standing.plan, standing.roster)
         var inputs = SeatCase.Inputs()
         var diagnostics = [Diagnostic]()
@@ -96,14 +96,13 @@ package struct AllocateSeats: Sendable {
                 NominatedReader.read(
                     try InputFile.bytes(file), file: file, plan: plan, year: year, people: roster))
         }
-        var told = [SeatPlan.Seat]()
         if let file = request.told {
-            told = keep(
+            inputs.told = keep(
                 SeatListReader.read(
                     try InputFile.bytes(file), file: file, sessions: inputs.sessions, standing: standing))
         }
         guard !diagnostics.hasErrors else { throw InputErrors(diagnostics) }
-        return (inputs, told, diagnostics)
+        return (inputs, diagnostics)
     }
 
     /// The tables of the answer: seats, the waiting list with its reasons, the sessions with their fill, absences of

@@ -9,15 +9,12 @@ package struct ManageScenarios: Sendable {
 
     package init(_ city: City) { self.city = city }
 
-    package static let longestName = 60
-    static let mostWaiting = 5
-
     /// Newest first.
     package func list(for caller: Caller) async throws -> [Scenario] {
         try caller.require(.planAllocation)
         let today = city.now.dayInJapan
         let (kept, plan) = try await city.database.read { transaction in
-            (try transaction.scenarios(), try transaction.planInForce(on: today))
+            (try transaction.scenarios(.nominations), try transaction.planInForce(on: today))
         }
         return try kept.map { try Scenario($0, planNow: plan) }
     }
@@ -28,7 +25,7 @@ package struct ManageScenarios: Sendable {
         let (kept, plan) = try await city.database.read { transaction in
             (try transaction.scenario(id), try transaction.planInForce(on: today))
         }
-        guard let kept else { throw WorkError.notFound }
+        guard let kept, kept.kind == .nominations else { throw WorkError.notFound }
         return try Scenario(kept, planNow: plan)
     }
 
@@ -39,51 +36,20 @@ package struct ManageScenarios: Sendable {
         _ name: String, _ assumptions: ScenarioAssumptions, previous: Int64?, for caller: Caller
     ) async throws -> Int64 {
         try caller.require(.planAllocation)
-        let name = name.trimmingSpaces
-        guard !name.isEmpty, name.count <= Self.longestName else {
-            throw WorkError.invalid(
-                field: "name",
-                Phrase(
-                    ja: "名前を\(Self.longestName)字までで入れてください",
-                    en: "A name of up to \(Self.longestName) characters, please"))
-        }
         guard ScenarioAssumptions.secondsRange.contains(assumptions.seconds) else {
-            let range = ScenarioAssumptions.secondsRange
-            throw WorkError.invalid(
-                field: "seconds",
-                Phrase(
-                    ja: "計算の時間は\(range.lowerBound)〜\(range.upperBound)秒です",
-                    en: "The search may take \(range.lowerBound) to \(range.upperBound) seconds"))
+            throw WorkError.invalid(field: "seconds", ScenarioAssumptions.secondsWords)
         }
         let state = try await city.state()
         if let problem = assumptions.assumptions(in: state).problems(for: state.standing).first {
             throw WorkError.invalid(field: "assumptions", problem)
         }
-        let (text, now) = (try assumptions.text(), city.now)
-        let account = caller.visitor.account
-        return try await city.database.write { transaction in
-            let others = try transaction.scenarios()
-            guard others.count(where: { $0.state == .waiting || $0.state == .running }) < Self.mostWaiting else {
-                throw WorkError.invalid(
-                    field: "name",
-                    Phrase(
-                        ja: "計算中・順番待ちの案が\(Self.mostWaiting)件あります。終わるのを待つか、やめてください",
-                        en: "\(Self.mostWaiting) scenarios are being worked out or wait: wait for them, or drop one"))
-            }
-            if let previous {
-                guard others.contains(where: { $0.id == previous && $0.state == .done }) else {
-                    throw WorkError.notFound
-                }
-            }
-            let id = try transaction.addScenario(name, assumptions: text, previous: previous, by: account, at: now)
-            // Work of a kind is told apart by its moment: one a thousandth earlier where two are asked for at once.
-            let detail = JobDetail(["scenario": "\(id)", "by": caller.login]).text
-            var due = now
-            while try transaction.addJob(JobKind.scenario.rawValue, dueAt: due, detail: detail) == nil {
-                due = Instant(milliseconds: due.milliseconds - 1)
-            }
-            try transaction.audit(caller.entry("scenario.ask", "\(id)"), at: now)
-            return id
+        let text = try assumptions.text()
+        return try await city.ask(.nominations, name, text, action: "scenario.ask", for: caller) { transaction in
+            guard let previous else { return nil }
+            guard let earlier = try transaction.scenario(previous), earlier.kind == .nominations,
+                earlier.state == .done
+            else { throw WorkError.notFound }
+            return previous
         }
     }
 
@@ -92,7 +58,9 @@ package struct ManageScenarios: Sendable {
         try caller.require(.planAllocation)
         let now = city.now
         try await city.database.write { transaction in
-            guard try transaction.removeScenario(id) else { throw WorkError.notFound }
+            guard try transaction.scenario(id)?.kind == .nominations, try transaction.removeScenario(id) else {
+                throw WorkError.notFound
+            }
             try transaction.audit(caller.entry("scenario.drop", "\(id)"), at: now)
         }
     }
@@ -104,7 +72,7 @@ package struct ManageScenarios: Sendable {
         let account = caller.visitor.account
         try await city.database.write { transaction in
             try transaction.lock("nominations")
-            guard try transaction.scenario(id) != nil else { throw WorkError.notFound }
+            guard try transaction.scenario(id)?.kind == .nominations else { throw WorkError.notFound }
             guard try transaction.issueScenario(id, by: account, at: now) else { throw WorkError.changedMeanwhile }
             let count = try transaction.nominations(ofScenario: id).count { !$0.isReserve }
             try transaction.audit(

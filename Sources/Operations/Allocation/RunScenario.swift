@@ -12,7 +12,7 @@ struct RunScenario: Sendable {
     init(_ city: City) { self.city = city }
 
     /// What the search tells while it goes on, and whether it is still wanted.
-    private final class Course: Sendable {
+    final class Course: Sendable {
         private let state = Mutex((words: "", isStopped: false))
 
         var isStopped: Bool { state.withLock { $0.isStopped } }
@@ -25,30 +25,29 @@ struct RunScenario: Sendable {
     func run(_ id: Int64) async throws {
         let state = try await city.state()
         let plan = state.planID
-        let (found, before) = try await city.database.write { transaction in
+        let (scenario, question) = try await city.database.write { transaction in
             guard let scenario = try transaction.scenario(id),
                 try transaction.beginScenario(id, asOf: state.date, planVersion: plan)
-            else { return (KeptScenario?.none, [KeptNomination]()) }
-            return (scenario, try scenario.previous.map { try transaction.nominations(ofScenario: $0) } ?? [])
+            else { return (KeptScenario?.none, Question?.none) }
+            return (scenario, try Question(scenario, transaction))
         }
-        guard let scenario = found else { return }
+        guard let scenario, let question else { return }
         do {
-            let wishes = try ScenarioAssumptions(scenario.assumptions)
             let course = Course()
             let watch = Task { try await self.watch(id, course) }
             defer { watch.cancel() }
             let found = try await withTaskCancellationHandler {
-                try await Calculation.run { try Self.answer(state, wishes, before: before, course) }
+                try await Calculation.run { try question.answer(scenario.assumptions, state, course) }
             } onCancel: {
                 course.stop()
             }
             // Stopped with the server it is done anew by another; dropped, it is no longer wanted.
             try Task.checkCancellation()
-            guard let (result, nominations) = found else { return }
-            let (text, now) = (try result.text(), city.now)
+            guard let found else { return }
+            let now = city.now
             try await city.database.write { transaction in
-                guard try transaction.finishScenario(id, result: text, at: now) else { return }
-                try transaction.replaceNominations(ofScenario: id, with: nominations)
+                guard try transaction.finishScenario(id, result: found.result, at: now) else { return }
+                try found.keep(transaction, id)
             }
         } catch let refused as UnfitAssumptions {
             try await fail(id, refused.problems)
@@ -105,72 +104,32 @@ struct RunScenario: Sendable {
         }
     }
 
-    private static func answer(
-        _ state: CityState, _ wishes: ScenarioAssumptions, before: [KeptNomination], _ course: Course
-    ) throws -> (ScenarioResult, [KeptNomination])? {
-        let standing = state.standing
-        let began = ContinuousClock.now
-        let elapsed: @Sendable () -> Double = { (ContinuousClock.now - began) / .seconds(1) }
-        let assumptions = wishes.assumptions(in: state)
-        let history = TransferHistory(standing, assumptions: assumptions)
-        let question = try NominationCase(
-            standing, history: history, assumptions: assumptions, earlier: named(before, state))
-        let limits = NominationLimits(
-            seconds: Double(wishes.seconds), elapsed: elapsed, shouldStop: { course.isStopped })
-        let answer = try question.solve(limits: limits) { step in
-            course.tell("\(step.level) \(step.value) \(step.bound)")
+    /// The question with what the database says of it.
+    private enum Question: Sendable {
+        case nominations(before: [KeptNomination])
+        case seats(SeatQuestion.Kept)
+
+        init(_ scenario: KeptScenario, _ transaction: any Transaction) throws {
+            switch scenario.kind {
+            case .nominations:
+                self = .nominations(
+                    before: try scenario.previous.map { try transaction.nominations(ofScenario: $0) } ?? [])
+            case .seats: self = .seats(try SeatQuestion.read(scenario, transaction))
+            }
         }
-        guard !course.isStopped else { return nil }
-        return (ScenarioResult(answer, seconds: elapsed()), kept(answer, state))
-    }
 
-    private struct Named: Hashable {
-        let person: Int
-        let programme: Int
-        let year: FiscalYear
-    }
-
-    /// An earlier scenario's nominations, by whoever is still on the roster.
-    private static func named(_ before: [KeptNomination], _ state: CityState) -> [NominationAssumptions.Named] {
-        before.filter { !$0.isReserve }.compactMap { nomination in
-            state.index(of: nomination.person).map { index in
-                .init(
-                    person: state.roster.people[index].key, programme: nomination.programme, year: nomination.year)
+        func answer(_ assumptions: String, _ state: CityState, _ course: Course) throws -> ScenarioAnswer? {
+            switch self {
+            case .nominations(let before):
+                try NominationSearch.answer(state, try ScenarioAssumptions(assumptions), before: before, course)
+            case .seats(let kept): try SeatQuestion(assumptions).answer(kept, state, course)
             }
         }
     }
+}
 
-    private static func kept(_ answer: NominationPlan, _ state: CityState) -> [KeptNomination] {
-        let standing = answer.question.standing
-        let plan = standing.plan
-        func person(_ member: Int32) -> Int64 {
-            state.personID(at: Int(standing.staff.members[Int(member)].person))
-        }
-        // Targets and tracks may share programmes: each person is named once for a programme and year.
-        var seen = Set<Named>()
-        var places = [Named: Int]()
-        var nominations = [KeptNomination]()
-        func add(_ member: Int32, _ programme: Int, _ year: FiscalYear, isReserve: Bool, _ reason: Phrase) {
-            guard seen.insert(Named(person: Int(member), programme: programme, year: year)).inserted else { return }
-            let place = places[Named(person: isReserve ? -1 : 0, programme: programme, year: year), default: 0] + 1
-            places[Named(person: isReserve ? -1 : 0, programme: programme, year: year)] = place
-            nominations.append(
-                KeptNomination(
-                    person: person(member), programme: plan.programmes[programme].id, year: year, place: place,
-                    isReserve: isReserve, reason: reason))
-        }
-        for entry in answer.entries {
-            let words = entry.reasons.map { answer.words(for: $0) }
-            add(
-                entry.member, entry.programme, entry.year, isReserve: false,
-                Phrase(ja: words.map(\.ja).joined(separator: "、"), en: words.map(\.en).joined(separator: "; ")))
-        }
-        for reserve in answer.reserves {
-            guard let programme = answer.question.tracks[reserve.track].programmes.first else { continue }
-            for member in reserve.members {
-                add(member, programme, reserve.year, isReserve: true, Phrase(ja: "控え", en: "reserve"))
-            }
-        }
-        return nominations
-    }
+/// What a search found: figures as they are kept, and the rows beside them.
+struct ScenarioAnswer: Sendable {
+    var result: String
+    var keep: @Sendable (any Transaction, Int64) throws -> Void
 }

@@ -54,6 +54,9 @@ package struct ScenarioAssumptions: Codable, Sendable, Hashable {
     package var seconds = 60
 
     package static let secondsRange = 5...600
+    static let secondsWords = Phrase(
+        ja: "計算の時間は\(secondsRange.lowerBound)〜\(secondsRange.upperBound)秒です",
+        en: "The search may take \(secondsRange.lowerBound) to \(secondsRange.upperBound) seconds")
 
     package init() {}
 

@@ -27,19 +27,22 @@ package struct SeeOwnData: Sendable {
         package var certificates: [CertificateRegistration]
         /// Those in force, of this fiscal year and later ones.
         package var nominations: [NamedPerson]
+        /// Seats in force in sessions from today on, the next first.
+        package var seats: [OwnSeats.Seat]
         package var looks: [Look]
     }
 
-    /// What somebody's own page shows. Eight short queries: revisions, certificates, nominations, looks with the roles of those who
+    /// What somebody's own page shows. Ten short queries: revisions, certificates, nominations, seats and their sessions, looks with the roles of those who
     /// looked, and the survey with the answers so far.
     package func overview(for caller: Caller) async throws -> Overview {
         let person = try Self.person(caller)
         let today = city.now.dayInJapan
         let year = FiscalYear(of: today)
-        let (revisions, kept, named, looks) = try await city.database.read { transaction in
+        let (revisions, kept, named, seats, looks) = try await city.database.read { transaction in
             (
                 try transaction.revisions(), try transaction.certificates(of: person),
                 try transaction.nominationsInForce(of: person, from: year),
+                try transaction.sessionsSat(by: person, from: today),
                 try Self.looks(at: person, caller, limit: 5, on: today, transaction)
             )
         }
@@ -48,7 +51,8 @@ package struct SeeOwnData: Sendable {
         return Overview(
             state: state, member: state.member(ofPerson: person), survey: survey,
             certificates: kept.reversed().map { CertificateRegistration($0, plan: state.plan) },
-            nominations: named.map { NamedPerson($0, plan: state.plan) }, looks: looks)
+            nominations: named.map { NamedPerson($0, plan: state.plan) },
+            seats: OwnSeats.named(seats, state.plan), looks: looks)
     }
 
     static func person(_ caller: Caller) throws -> Int64 {

@@ -3,8 +3,12 @@ package import Kernel
 /// A question to the optimiser as it is kept, with its answer where there is one.
 package struct KeptScenario: Sendable, Hashable {
     package enum State: String, CaseIterable, Sendable { case waiting, running, done, failed }
+    package enum Kind: String, CaseIterable, Sendable { case nominations, seats }
 
     package var id: Int64
+    package var kind: Kind
+    /// Of the sessions, where seats are asked for.
+    package var year: FiscalYear?
     package var name: String
     package var assumptions: String
     package var previous: Int64?
@@ -27,46 +31,54 @@ package struct KeptScenario: Sendable, Hashable {
 
 extension KeptScenario {
     fileprivate static let columns: SQL = """
-        id, name, assumptions, previous_id, state, progress, result, error, as_of, plan_version_id, made_by, made_at, \
+        id, kind, fiscal_year, name, assumptions, previous_id, state, progress, result, error, as_of, plan_version_id, made_by, made_at, \
         finished_at, issued_by, issued_at, replaced_at
         """
 
     fileprivate init(_ row: any Row) throws {
         try self.init(
-            id: row.integer(0), name: row.text(1), assumptions: row.text(2), previous: row.optionalInteger(3),
-            state: row.choice(4), progress: row.text(5), result: row.optionalText(6), error: row.text(7),
-            asOf: row.optionalDay(8), planVersion: row.optionalInteger(9), madeBy: row.integer(10),
-            madeAt: row.instant(11), finishedAt: row.optionalInstant(12), issuedBy: row.optionalInteger(13),
-            issuedAt: row.optionalInstant(14), replacedAt: row.optionalInstant(15))
+            id: row.integer(0), kind: row.choice(1), year: row.optionalInteger(2).map { FiscalYear(Int($0)) },
+            name: row.text(3), assumptions: row.text(4), previous: row.optionalInteger(5), state: row.choice(6),
+            progress: row.text(7), result: row.optionalText(8), error: row.text(9), asOf: row.optionalDay(10),
+            planVersion: row.optionalInteger(11), madeBy: row.integer(12), madeAt: row.instant(13),
+            finishedAt: row.optionalInstant(14), issuedBy: row.optionalInteger(15), issuedAt: row.optionalInstant(16),
+            replacedAt: row.optionalInstant(17))
     }
 }
 
 extension Transaction {
     /// Newest first.
-    package func scenarios() throws -> [KeptScenario] {
-        try rows("SELECT \(sql: KeptScenario.columns) FROM scenario ORDER BY id DESC", KeptScenario.init)
+    package func scenarios(_ kind: KeptScenario.Kind) throws -> [KeptScenario] {
+        try rows(
+            "SELECT \(sql: KeptScenario.columns) FROM scenario WHERE kind = \(kind.rawValue) ORDER BY id DESC",
+            KeptScenario.init)
     }
 
     package func scenario(_ id: Int64) throws -> KeptScenario? {
         try row("SELECT \(sql: KeptScenario.columns) FROM scenario WHERE id = \(id)", KeptScenario.init)
     }
 
-    /// The one whose nominations are the city's.
-    package func scenarioInForce() throws -> KeptScenario? {
+    /// The one whose nominations, or seats in a fiscal year, are the city's.
+    package func scenarioInForce(_ kind: KeptScenario.Kind, in year: FiscalYear? = nil) throws -> KeptScenario? {
         try row(
             """
             SELECT \(sql: KeptScenario.columns) FROM scenario
-            WHERE issued_at IS NOT NULL AND replaced_at IS NULL ORDER BY issued_at DESC, id DESC LIMIT 1
+            WHERE kind = \(kind.rawValue) AND fiscal_year IS NOT DISTINCT FROM \(year?.year)
+                AND issued_at IS NOT NULL AND replaced_at IS NULL
+            ORDER BY issued_at DESC, id DESC LIMIT 1
             """, KeptScenario.init)
     }
 
     package func addScenario(
-        _ name: String, assumptions: String, previous: Int64?, by account: Int64, at now: Instant
+        _ kind: KeptScenario.Kind, of year: FiscalYear?, _ name: String, assumptions: String, previous: Int64?,
+        by account: Int64, at now: Instant
     ) throws -> Int64 {
         try integer(
             """
-            INSERT INTO scenario (name, assumptions, previous_id, state, made_by, made_at)
-            VALUES (\(name), \(assumptions), \(previous), 'waiting', \(account), \(now)) RETURNING id
+            INSERT INTO scenario (kind, fiscal_year, name, assumptions, previous_id, state, made_by, made_at)
+            VALUES (\(kind.rawValue), \(year?.year), \(name), \(assumptions), \(previous), 'waiting', \(account),
+                \(now))
+            RETURNING id
             """)
     }
 
@@ -111,7 +123,7 @@ extension Transaction {
         try run("DELETE FROM scenario WHERE id = \(id) AND issued_at IS NULL") == 1
     }
 
-    /// Makes its nominations the city's, in place of those before. False where it is not done or was issued already.
+    /// Makes its nominations, or seats, the city's, in place of those before. False where it is not done or was issued already.
     package func issueScenario(_ id: Int64, by account: Int64, at now: Instant) throws -> Bool {
         let isIssued =
             try run(
@@ -124,6 +136,9 @@ extension Transaction {
             """
             UPDATE scenario SET replaced_at = \(now)
             WHERE id <> \(id) AND issued_at IS NOT NULL AND replaced_at IS NULL
+                AND EXISTS (
+                    SELECT 1 FROM scenario AS issued WHERE issued.id = \(id) AND issued.kind = scenario.kind
+                        AND issued.fiscal_year IS NOT DISTINCT FROM scenario.fiscal_year)
             """)
         return true
     }

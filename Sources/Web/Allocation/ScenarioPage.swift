@@ -274,7 +274,7 @@ struct ScenarioPage: WebPage {
         return language == .ja ? "いまの値 \(value)、越えられない限界 \(bound)" : "value \(value), bound \(bound)"
     }
 
-    private static func words(forError error: String, _ language: Language) -> String {
+    static func words(forError error: String, _ language: Language) -> String {
         let lines = error.split(separator: "\n").map(String.init)
         if lines.count == 2 { return language == .ja ? lines[0] : lines[1] }
         return language == .ja ? "計算が途中で止まりました。条件を変えて求め直してください。" : "The search broke off: try other conditions."

@@ -194,6 +194,16 @@ extension WebStylesheet {
         .listing.medium { min-width: 32rem; }
         .totals > * { background: var(--color-neutral-solid-gray-50); font-weight: var(--font-weight-700); }
         .nothing { max-width: none; padding: 1rem; border: 1px dashed var(--color-neutral-solid-gray-420); border-radius: var(--border-radius-8); }
+        .calendar { width: 100%; min-width: 46rem; table-layout: fixed; border-collapse: collapse; }
+        .calendar th { padding: 0.25rem; text-align: center; font-size: var(--font-size-14); }
+        .calendar td { height: 5.5rem; padding: 0.25rem; border: 1px solid var(--color-neutral-solid-gray-420); vertical-align: top; }
+        .calendar td.other { background: var(--color-neutral-solid-gray-50); color: var(--color-neutral-solid-gray-700); }
+        .calendar .day { display: block; font-size: var(--font-size-14); }
+        .calendar .mark { display: block; margin-top: 0.25rem; padding: 0.125rem 0.25rem; border-left: 4px solid var(--color-primitive-blue-900); background: var(--color-primitive-blue-50); font-size: var(--font-size-14); line-height: 1.35; overflow-wrap: anywhere; }
+        .calendar .mark.full { border-left-color: var(--color-primitive-green-800); background: var(--color-primitive-green-50); }
+        .calendar .mark.off { border-left-color: var(--color-primitive-red-900); background: var(--color-neutral-white); }
+        .calendar .mark.off > span:first-child { text-decoration: line-through; }
+        .calendar .fill { display: block; color: var(--color-neutral-solid-gray-800); }
         .heat { min-width: 50rem; table-layout: fixed; }
         .heat th, .heat td { padding: 0.25rem 0.375rem; }
         .heat thead th { padding: 0.375rem 0.25rem; text-align: center; vertical-align: bottom; line-height: 1.35; font-size: 0.8125rem; hyphens: auto; }

@@ -49,7 +49,7 @@ extension AuditWords {
     private static let rooms: [String: Phrase] = [
         "plan": Phrase(ja: "計画の版", en: "version of the plan"), "roster": Phrase(ja: "名簿の取込", en: "roster import"),
         "survey": Phrase(ja: "調査", en: "survey"), "scenario": Phrase(ja: "指名の案", en: "scenario"),
-        "nominations": Phrase(ja: "指名の案", en: "scenario"),
+        "nominations": Phrase(ja: "指名の案", en: "scenario"), "seats": Phrase(ja: "席の案", en: "plan of seats"),
     ]
 
     private static let phrases: [String: Phrase] = [

@@ -32,6 +32,7 @@ struct Navigation: Sendable {
                 Entry(.people, .seePeople, ja: "職員", en: "People"),
                 Entry(.surveys, .seeSurveyResults, ja: "調査", en: "Surveys"),
                 Entry(.scenarios, .planAllocation, ja: "指名の案", en: "Nominations"),
+                Entry(.courseSessions, .planAllocation, ja: "研修の回と席", en: "Sessions and seats"),
                 Entry(.mails, .manageSurveys, ja: "メール", en: "Mails"),
                 Entry(.certificates, .decideCertificates, ja: "資格の確認", en: "Certificates to check"),
             ]),
@@ -43,6 +44,7 @@ struct Navigation: Sendable {
             entries: [
                 Entry(.my, .seeOwnData, ja: "マイページ", en: "My page"),
                 Entry(.mySurvey, .answerSurvey, ja: "調査に答える", en: "Survey"),
+                Entry(.mySeats, .seeOwnData, ja: "研修の回", en: "My training sessions"),
                 Entry(.myCertificates, .registerCertificate, ja: "資格の登録", en: "Certificates"),
                 Entry(.myData, .seeOwnData, ja: "自分のデータ", en: "My data"),
                 Entry(.mySessions, .manageOwnSessions, ja: "サインインの状況", en: "My sessions"),

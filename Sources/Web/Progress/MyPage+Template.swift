@@ -31,6 +31,7 @@ extension MyPage {
         <section aria-labelledby="training">
         <h2 id="training">[[受ける研修|Training for you]]</h2>
         {{#hasNamed}}<div class="notice"><h3>[[あなたは次の研修に指名されています|You are nominated for]]</h3><ul>{{#named}}<li><span class="strong">{{.programme}}</span>[[（{{.year}}）| ({{.year}})]]<span class="about">{{.reason}}</span></li>{{/named}}</ul></div>{{/hasNamed}}
+        {{#hasSeats}}<div class="notice success"><h3>[[決まった研修の席|Your seats]]</h3><ul>{{#seats}}<li><span class="strong">{{.when}}</span> {{.course}}<span class="about">{{.place}}</span>{{#.isCancelled}} <span class="tag error">[[取りやめ|called off]]</span>{{/.isCancelled}}</li>{{/seats}}</ul><p><a href="{{seatsHref}}">[[研修の回と希望|Sessions and wishes]]</a></p></div>{{/hasSeats}}
         {{^hasTraining}}<p class="nothing">[[いま受ける必要のある研修はありません。|There is no training you need now.]]</p>{{/hasTraining}}
         {{#hasTraining}}
         <table data-served class="listing slim">

@@ -36,6 +36,13 @@ struct MyPage: WebPage {
         }
     }
 
+    struct Seat: Sendable {
+        let course: String
+        let when: String
+        let place: String
+        let isCancelled: Bool
+    }
+
     struct Named: Sendable {
         let year: String
         let programme: String
@@ -62,6 +69,9 @@ struct MyPage: WebPage {
     let mayRegister: Bool
     let skills: [PersonWords.SkillLine]
     let hasNamed: Bool
+    let seats: [Seat]
+    let hasSeats: Bool
+    let seatsHref: String
     let named: [Named]
     let hasTraining: Bool
     let training: [PersonWords.TrainingLine]
@@ -108,6 +118,15 @@ struct MyPage: WebPage {
                 programme: named.programmeName[context.language], reason: named.reason[context.language])
         }
         hasNamed = !named.isEmpty
+        seats = overview.seats.map { seat in
+            Seat(
+                course: seat.name[context.language],
+                when: CalendarHalfDay.words(for: seat.session.times)[context.language],
+                place: seat.session.place ?? Phrase(ja: "オンライン", en: "online")[context.language],
+                isCancelled: seat.session.isCancelled)
+        }
+        hasSeats = !seats.isEmpty
+        seatsHref = "\(context.address(.mySeats))"
         training = words?.trainingDue ?? []
         let (done, doneCount) = words?.trainingDone ?? (FragmentWriter().finished(), 0)
         self.done = done
@@ -147,6 +166,7 @@ struct MyPage: WebPage {
         }
         parts += overview.certificates.map { "\($0.id) \($0.state) \($0.note)" }
         parts += overview.nominations.map { "\($0.year.year) \($0.programme) \($0.reason.ja)" }
+        parts += overview.seats.map { "\($0.session) \($0.name.ja)" }
         parts += overview.looks.map { "\($0.at.milliseconds) \($0.name) \($0.action) \($0.roles)" }
         return parts.joined(separator: "\u{0}")
     }

@@ -15,6 +15,8 @@ extension OwnDataWords {
         case ("absence", "kind"): phrase = Absence.Kind(rawValue: text).map(SectionReading.name)
         case (_, "language"): phrase = Language(rawValue: text).map { $0 == .ja ? Phrase("日本語") : Phrase("English") }
         case (_, "method"): phrase = EvidenceMethod(rawValue: text)?.name
+        case ("busy_time", "half"): phrase = CalendarHalfDay.half(text == "pm")
+        case ("seat_waiting", "kind"): phrase = SeatPlan.Waiting.Kind(rawValue: text)?.name
         case (_, "half"): phrase = HalfKind(rawValue: text)?.name
         case (_, "skill"): phrase = plan?.skills.first { $0.id == text }?.name
         case (_, "level"), (_, "ceiling"):

@@ -18,9 +18,22 @@ enum OwnDataWords {
         "scim_mail": Phrase(ja: "利用者連携（SCIM）のメール", en: "Mail by provisioning"),
         "scim_user_name": Phrase(ja: "連携元での番号", en: "Ids at provisioning clients"),
         "scim_group_member": Phrase(ja: "利用者連携（SCIM）のグループ", en: "Groups by provisioning"),
+        "nomination": Phrase(ja: "研修の指名", en: "Nominations"),
+        "session_wish": Phrase(ja: "研修の希望", en: "Wishes for sessions"),
+        "busy_time": Phrase(ja: "出席できない日時", en: "Times when you cannot attend"),
+        "seat": Phrase(ja: "研修の席", en: "Seats"), "seat_waiting": Phrase(ja: "席のない研修", en: "Courses without a seat"),
     ]
 
     static let columns: [String: Phrase] = [
+        "scenario_id": Phrase(ja: "案（内部番号）", en: "Scenario (internal)"),
+        "session_id": Phrase(ja: "回（内部番号）", en: "Session (internal)"),
+        "fiscal_year": Phrase(ja: "年度", en: "Fiscal year"), "place": Phrase(ja: "順", en: "Place"),
+        "is_reserve": Phrase(ja: "控え", en: "Reserve"), "reason": Phrase(ja: "理由", en: "Reason"),
+        "reason_en": Phrase(ja: "理由（英語）", en: "Reason (English)"),
+        "first_id": Phrase(ja: "第1希望（内部番号）", en: "First wish (internal)"),
+        "second_id": Phrase(ja: "第2希望（内部番号）", en: "Second wish (internal)"),
+        "third_id": Phrase(ja: "第3希望（内部番号）", en: "Third wish (internal)"),
+        "wished_at": Phrase(ja: "希望した日時", en: "Wished at"),
         "id": Phrase(ja: "番号", en: "No."), "key": Phrase(ja: "個人キー", en: "Personal key"),
         "staff_number": Phrase(ja: "職員番号", en: "Staff number"), "number": Phrase(ja: "職員番号", en: "Staff number"),
         "name": Phrase(ja: "氏名・名称", en: "Name"), "alternate": Phrase(ja: "代替表記", en: "Alternate writing"),

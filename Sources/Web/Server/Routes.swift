@@ -7,6 +7,7 @@ extension RouteBuilder {
         addSkillRoutes()
         addSurveyRoutes()
         addAllocationRoutes()
+        addSessionRoutes()
         addPeopleRoutes()
         addMyRoutes()
         addAnswerRoutes()

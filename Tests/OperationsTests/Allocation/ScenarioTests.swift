@@ -196,7 +196,8 @@ struct ScenarioTests {
                     INSERT INTO person (key, staff_number, name, alternate, kana, has_user_defined_characters, mail,
                         duties, intents) VALUES ('k', '1', '佐藤 花子', '', '', \(false), '', '', '') RETURNING id
                     """)
-                let id = try transaction.addScenario("案", assumptions: "{}", previous: nil, by: 1, at: TestDatabase.now)
+                let id = try transaction.addScenario(
+                    .nominations, of: nil, "案", assumptions: "{}", previous: nil, by: 1, at: TestDatabase.now)
                 try transaction.replaceNominations(
                     ofScenario: id,
                     with: [

@@ -21,7 +21,7 @@ import Testing
         let budgets: [(role: String, path: String, statements: Int)] = [
             ("planner", "/aoba/", 3), ("planner", "/aoba/skill-map", 3), ("planner", "/aoba/people", 3),
             ("planner", "/aoba/people/1", 5), ("planner", "/aoba/surveys/{survey}", 6), ("head", "/aoba/section", 4),
-            ("staff", "/aoba/my", 9), ("staff", "/aoba/my/survey", 4), ("staff", "/aoba/my/survey/1", 4),
+            ("staff", "/aoba/my", 11), ("staff", "/aoba/my/survey", 4), ("staff", "/aoba/my/survey/1", 4),
         ]
         try await CountedCity.open(on: engine) { city in
             let application = try WebServer.build(

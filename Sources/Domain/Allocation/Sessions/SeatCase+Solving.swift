@@ -9,12 +9,11 @@ extension SeatCase {
         package var search: SeatProgress
     }
 
-    /// Seats for everybody, stage by stage, within the limits; `told` are the seats people know of.
+    /// Seats for everybody, stage by stage, within the limits. Told seats in sessions that have begun are not counted.
     ///
-    /// Told seats in sessions that have begun are left as they are and not counted.
     /// - Throws: `SolverError` where the solver cannot begin.
     package func solve(
-        told: [SeatPlan.Seat] = [], limits: SeatLimits = SeatLimits(),
+        limits: SeatLimits = SeatLimits(),
         progress: @escaping @Sendable (Progress) -> Bool = { _ in true }
     ) throws(SolverError) -> SeatPlan {
         var given: [SeatPlan.Seat] = []
@@ -52,7 +51,7 @@ extension SeatCase {
             question: self, seats: given.sorted { ($0.session, $0.member) < ($1.session, $1.member) },
             waiting: waiting.sorted { ($0.course, $0.kind.order, $0.member) < ($1.course, $1.kind.order, $1.member) },
             notHeld: sessions.indices.filter {
-                isAhead[$0] && sessions[$0].half == .elective && sessions[$0].seats > 0 && !taken.contains($0)
+                ahead[$0] && sessions[$0].half == .elective && sessions[$0].seats > 0 && !taken.contains($0)
             }, stages: stages, moved: moved.told > 0 ? moved : nil)
     }
 
@@ -95,7 +94,7 @@ private struct SeatStage {
         self.question = question
         self.mandatory = mandatory
         sessions = question.sessions.indices.filter { index in
-            question.isAhead[index]
+            question.ahead[index]
                 && (question.sessions[index].course == mandatory
                     || (hasElectives && question.sessions[index].half == .elective))
         }

@@ -28,8 +28,9 @@ package struct SeatCase: Sendable {
     let busy: [[Int32]]
     /// Ranked sessions of wishes for mandatory courses, by member and course.
     let mandatoryWishes: [Key: [Int]]
-    /// Whether a session is yet to come.
-    let isAhead: [Bool]
+    /// Whether a session is yet to come, by session.
+    let ahead: [Bool]
+    let told: [SeatPlan.Seat]
 
     package struct Due: Sendable, Hashable {
         package var course: Course
@@ -80,6 +81,8 @@ package struct SeatCase: Sendable {
         package var wishes: [SeatWish] = []
         package var busy: [BusyTime] = []
         package var nominated: [Nominated] = []
+        /// Seats that people have been told.
+        package var told: [SeatPlan.Seat] = []
         package var places = SeatPlaces()
 
         package init() {}
@@ -108,8 +111,9 @@ package struct SeatCase: Sendable {
         guard problems.isEmpty else { throw UnfitAssumptions(problems: problems) }
         (places, minutes, sectionPlace) = (map.places, map.minutes, map.sectionPlace)
         mostAway = Self.mostAway(standing, inputs.places, sectioning, assumptions)
-        let isAhead = inputs.sessions.map { session in assumptions.from.map { $0 <= session.firstDay } ?? true }
-        self.isAhead = isAhead
+        let ahead = inputs.sessions.map { session in assumptions.from.map { $0 <= session.firstDay } ?? true }
+        self.ahead = ahead
+        told = inputs.told
         let first = year.firstDay
         var busy = [[Int32]](repeating: [], count: standing.staff.members.count)
         for time in inputs.busy where year.contains(time.halfDay.day) {
@@ -118,12 +122,13 @@ package struct SeatCase: Sendable {
         }
         self.busy = busy.map { Array(Set($0)).sorted() }
 
-        let offered = Set(zip(inputs.sessions, isAhead).filter { $0.seats > 0 && $1 }.map(\.0.course))
-        let wishing = Wishing(standing, inputs, offered: offered, year: year)
+        let offered = Set(zip(inputs.sessions, ahead).filter { $0.seats > 0 && $1 }.map(\.0.course))
+        let past = PastSeats(standing, inputs, ahead)
+        let wishing = Wishing(standing, inputs, offered: offered, served: past.served, year: year)
         (due, wants, refused, mandatoryWishes) = (
             wishing.due, wishing.wants, wishing.refused, wishing.mandatoryWishes
         )
-        remarks = wishing.remarks
+        remarks = wishing.remarks + past.remarks
     }
 
     private static func mostAway(
@@ -142,6 +147,9 @@ package struct SeatCase: Sendable {
 
     /// The unit's path of a section.
     package func section(_ section: Int32) -> String { standing.path(ofUnit: Int(sectioning.units[Int(section)])) }
+
+    /// Whether a session is yet to come, so that its seats can still be given.
+    package func isAhead(_ session: Int) -> Bool { ahead[session] }
 
     /// The half-days that a session takes, as the optimiser counts them.
     func halfDays(_ session: Int) -> [Int32] { sessions[session].times.map { $0.index(from: year.firstDay) } }
@@ -202,6 +210,38 @@ private struct PlaceMap {
 
 }
 
+/// Seats in sessions that have begun. Where nobody of a session has a record of it yet, all who had a seat are taken to
+/// have come; once some have, whoever has none needs a seat again.
+private struct PastSeats {
+    private(set) var served = Set<SeatCase.Key>()
+    private(set) var remarks: [Phrase] = []
+
+    init(_ standing: Standing, _ inputs: SeatCase.Inputs, _ ahead: [Bool]) {
+        let record = standing.recordSoFar
+        var waiting = [String]()
+        for (index, seats) in Dictionary(grouping: inputs.told, by: \.session).sorted(by: { $0.key < $1.key })
+        where !ahead[index] {
+            let session = inputs.sessions[index]
+            let isRecorded = seats.contains { seat in
+                record.completions(of: Int(standing.staff.members[Int(seat.member)].person)).contains {
+                    Int($0.programme) == session.programme && session.firstDay <= $0.date
+                }
+            }
+            if isRecorded { continue }
+            waiting.append(session.code)
+            for seat in seats { served.insert(.init(member: seat.member, course: session.course)) }
+        }
+        guard !waiting.isEmpty else { return }
+        let shown = waiting.prefix(5).joined(separator: ", ") + (waiting.count > 5 ? " …" : "")
+        remarks.append(
+            Phrase(
+                ja: "出席の記録がまだない回が\(waiting.count)あります（\(shown)）。席のあった人は受けたものとしました",
+                en:
+                    "\(waiting.count) sessions have no attendance recorded yet (\(shown)): whoever had a seat is taken to "
+                    + "have come"))
+    }
+}
+
 /// Who must, who is nominated, and who wishes.
 private struct Wishing {
     private(set) var due: [SeatCase.Due] = []
@@ -210,7 +250,10 @@ private struct Wishing {
     private(set) var mandatoryWishes: [SeatCase.Key: [Int]] = [:]
     private(set) var remarks: [Phrase] = []
 
-    init(_ standing: Standing, _ inputs: SeatCase.Inputs, offered: Set<Course>, year: FiscalYear) {
+    init(
+        _ standing: Standing, _ inputs: SeatCase.Inputs, offered: Set<Course>, served: Set<SeatCase.Key>,
+        year: FiscalYear
+    ) {
         let facts = standing.facts
         let staff = standing.staff
         let record = standing.recordSoFar
@@ -224,7 +267,9 @@ private struct Wishing {
             let course = Course(programme: Int(entry.programme), half: entry.half)
             guard offered.contains(course) else { continue }
             if entry.status == .recommended { recommended.insert(.init(member: entry.member, course: course)) }
-            guard entry.status == .due else { continue }
+            guard entry.status == .due, !served.contains(.init(member: entry.member, course: course)) else {
+                continue
+            }
             let about = staff.members[Int(entry.member)]
             guard !about.isOnLeave, !about.isSeconded else {
                 absent += 1
@@ -248,6 +293,7 @@ private struct Wishing {
                     en: "left out because on leave or seconded, counted for each mandatory course: \(absent)"))
         }
         addWants(standing, inputs, offered, year, recommended)
+        wants.removeAll { served.contains(.init(member: $0.member, course: $0.course)) }
         let other = inputs.wishes.count { !offered.contains($0.course) }
         if other > 0 {
             remarks.append(

@@ -74,20 +74,7 @@ package struct SeatPlan: Sendable {
     }
 
     /// By half-day, then by section.
-    package var absences: [Absence] {
-        var people = [SeatYear.Absence: Int]()
-        for seat in seats {
-            let section = question.sectioning.section[Int(seat.member)]
-            for halfDay in question.halfDaysAway(section, seat.session) {
-                people[.init(section: section, halfDay: halfDay), default: 0] += 1
-            }
-        }
-        return people.sorted { ($0.key.halfDay, $0.key.section) < ($1.key.halfDay, $1.key.section) }.map { key, count in
-            Absence(
-                section: key.section, halfDay: CalendarHalfDay(index: key.halfDay, from: question.year.firstDay),
-                people: count, most: Int(question.mostAway[Int(key.section)]))
-        }
-    }
+    package var absences: [Absence] { question.absences(of: seats) }
 
     /// What the levels are of, in words.
     package static let levelNames = [
@@ -97,6 +84,24 @@ package struct SeatPlan: Sendable {
         Phrase(ja: "席のない希望（重みの合計）", en: "wishes without a seat, by weight"),
         Phrase(ja: "希望順と移動の負担", en: "cost of ranks and ways"),
     ]
+}
+
+extension SeatCase {
+    /// The half-days of sections on which people are away for some seats, by half-day, then by section.
+    package func absences(of seats: [SeatPlan.Seat]) -> [SeatPlan.Absence] {
+        var people = [SeatYear.Absence: Int]()
+        for seat in seats {
+            let section = sectioning.section[Int(seat.member)]
+            for halfDay in halfDaysAway(section, seat.session) {
+                people[.init(section: section, halfDay: halfDay), default: 0] += 1
+            }
+        }
+        return people.sorted { ($0.key.halfDay, $0.key.section) < ($1.key.halfDay, $1.key.section) }.map { key, count in
+            SeatPlan.Absence(
+                section: key.section, halfDay: CalendarHalfDay(index: key.halfDay, from: year.firstDay),
+                people: count, most: Int(mostAway[Int(key.section)]))
+        }
+    }
 }
 
 extension SeatPlan.Waiting.Kind {

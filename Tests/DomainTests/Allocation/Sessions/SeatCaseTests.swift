@@ -155,7 +155,8 @@ struct SeatCaseTests {
         let first = try SeatCase(standing, inputs, half).solve()
         #expect(first.seats.count == 5)
         inputs.sessions[2].seats = 0
-        let again = try SeatCase(standing, inputs, half).solve(told: first.seats)
+        inputs.told = first.seats
+        let again = try SeatCase(standing, inputs, half).solve()
         let gone = first.seats.filter { $0.session == 2 }
         let moved = try #require(again.moved)
         #expect(moved.told == 5 && moved.people == gone.count && moved.bound == gone.count)
@@ -164,12 +165,12 @@ struct SeatCaseTests {
         // Without regard to what was told the same number can sit, and more may move.
         var free = half
         free.loyalty = .none
-        #expect(try SeatCase(standing, inputs, free).solve(told: first.seats).moved == nil)
+        #expect(try SeatCase(standing, inputs, free).solve().moved == nil)
     }
 
     @Test("Sessions before the day asked for are not given any more; past seats are no seats to keep")
     func past() throws {
-        let city = try city()
+        var city = try city()
         let standing = city.standing(on: "2026-11-05")
         var inputs = SeatCase.Inputs()
         inputs.sessions = [
@@ -178,10 +179,20 @@ struct SeatCaseTests {
         ]
         var assumptions = half
         assumptions.from = FixtureCity.day("2026-11-05")
-        let told = [SeatPlan.Seat(member: 0, session: 0), .init(member: 1, session: 1)]
-        let plan = try SeatCase(standing, inputs, assumptions).solve(told: told)
+        inputs.told = [SeatPlan.Seat(member: 0, session: 0), .init(member: 1, session: 1)]
+        let plan = try SeatCase(standing, inputs, assumptions).solve()
         #expect(plan.seats.allSatisfy { $0.session == 1 })
         #expect(plan.moved?.told == 1 && plan.moved?.people == 0)
+        // Nobody's attendance of the past session is recorded yet: whoever had a seat is taken to have come.
+        #expect(!plan.seats.contains { $0.member == 0 } && !plan.waiting.contains { $0.member == 0 })
+        #expect(plan.question.remarks.contains { $0.ja.contains("出席の記録がまだない回が1") })
+
+        // Once somebody's is, whoever has no record needs a seat again.
+        inputs.told.append(.init(member: Int32(city.member("鈴木", in: standing)), session: 0))
+        city.complete("鈴木", "security", on: "2026-11-04")
+        let later = try SeatCase(city.standing(on: "2026-11-05"), inputs, assumptions).solve()
+        #expect(later.seats.contains { $0.member == 0 } || later.waiting.contains { $0.member == 0 })
+        #expect(later.question.remarks.isEmpty)
     }
 
     @Test("Places: a way over 45 minutes takes the whole day; units of another place go online or stay out")

@@ -1,0 +1,205 @@
+import Documents
+package import Domain
+package import Kernel
+import Storage
+
+/// The training office asks who could sit in which session, and the planner issues one of the answers (K4, K5).
+package struct ManageSeats: Sendable {
+    package let city: City
+
+    package init(_ city: City) { self.city = city }
+
+    /// An answer, or how far it is.
+    package struct Plan: Sendable {
+        package let id: Int64
+        package let name: String
+        package let question: SeatQuestion
+        package let state: Scenario.State
+        package let progress: Scenario.Progress?
+        package let report: SeatReport?
+        package let error: String
+        package let asOf: CalendarDate?
+        package let madeAt: Instant
+        package let issuedAt: Instant?
+        package let isInForce: Bool
+
+        init(_ kept: KeptScenario) throws {
+            id = kept.id
+            name = kept.name
+            question = try SeatQuestion(kept.assumptions)
+            state = Scenario.State(rawValue: kept.state.rawValue) ?? .failed
+            progress = Scenario.Progress(kept.progress)
+            report = try kept.result.map { try SeatReport($0) }
+            error = kept.error
+            asOf = kept.asOf
+            madeAt = kept.madeAt
+            issuedAt = kept.issuedAt
+            isInForce = kept.isInForce
+        }
+
+        package var year: FiscalYear { FiscalYear(question.year) }
+    }
+
+    /// Newest first.
+    package func list(for caller: Caller) async throws -> [Plan] {
+        try caller.require(.planAllocation)
+        return try await city.database.read { try $0.scenarios(.seats) }.map { try Plan($0) }
+    }
+
+    package func see(_ id: Int64, for caller: Caller) async throws -> Plan {
+        try caller.require(.planAllocation)
+        guard let kept = try await city.database.read({ try $0.scenario(id) }), kept.kind == .seats else {
+            throw WorkError.notFound
+        }
+        return try Plan(kept)
+    }
+
+    /// Asks for seats in a fiscal year's sessions; those who were told a seat are kept to it as the question says.
+    ///
+    /// Throws `WorkError.invalid` for what cannot be asked.
+    package func ask(_ name: String, _ question: SeatQuestion, for caller: Caller) async throws -> Int64 {
+        try caller.require(.planAllocation)
+        guard ScenarioAssumptions.secondsRange.contains(question.seconds) else {
+            throw WorkError.invalid(field: "seconds", ScenarioAssumptions.secondsWords)
+        }
+        if let problem = question.assumptions(on: city.now.dayInJapan).problems.first {
+            throw WorkError.invalid(field: "name", problem)
+        }
+        let year = FiscalYear(question.year)
+        let text = try question.text()
+        return try await city.ask(.seats, of: year, name, text, action: "seats.ask", for: caller) { transaction in
+            guard try !transaction.sessions(in: year).isEmpty else {
+                throw WorkError.invalid(
+                    field: "year", Phrase(ja: "この年度の回がまだありません", en: "There are no sessions of this year yet"))
+            }
+            return try transaction.scenarioInForce(.seats, in: year)?.id
+        }
+    }
+
+    /// Drops it. One that was issued stays.
+    package func drop(_ id: Int64, for caller: Caller) async throws {
+        try caller.require(.planAllocation)
+        let now = city.now
+        try await city.database.write { transaction in
+            guard try transaction.scenario(id)?.kind == .seats, try transaction.removeScenario(id) else {
+                throw WorkError.notFound
+            }
+            try transaction.audit(caller.entry("seats.drop", "\(id)"), at: now)
+        }
+    }
+
+    /// Makes its seats the city's: each person sees their own. Refused where others were issued for the year since it was
+    /// asked for, for it keeps to those from before.
+    package func issue(_ id: Int64, for caller: Caller) async throws {
+        try caller.require(.issueNominations)
+        let now = city.now
+        let account = caller.visitor.account
+        try await city.database.write { transaction in
+            try transaction.lock("seats")
+            guard let scenario = try transaction.scenario(id), scenario.kind == .seats, let year = scenario.year else {
+                throw WorkError.notFound
+            }
+            guard try transaction.scenarioInForce(.seats, in: year)?.id == scenario.previous,
+                try transaction.issueScenario(id, by: account, at: now)
+            else { throw WorkError.changedMeanwhile }
+            let count = try transaction.seats(ofScenario: id).count
+            try transaction.audit(
+                caller.entry("seats.issue", "\(id)", AuditDetail([("rows", "\(count)")]).text), at: now)
+        }
+    }
+
+    /// Somebody with a seat, or waiting for one.
+    package struct Row: Sendable {
+        package var person: Int64
+        package var course: Phrase
+        /// Nil for whoever waits.
+        package var session: KeptSession?
+        package var place: Int
+        package var kind: Phrase
+        package var reason: Phrase
+    }
+
+    /// Everyone with a seat and everyone who waits: names, so every look is written down.
+    package func people(
+        of id: Int64, isExport: Bool, for caller: Caller
+    ) async throws -> (plan: Plan, state: CityState, rows: [Row]) {
+        try caller.require(.planAllocation)
+        guard Policy.scope(of: .seePeople, for: caller.visitor) == .everyone else {
+            throw AccountError.notAllowed(.seePeople)
+        }
+        if isExport { try caller.require(.exportTables) }
+        let plan = try await see(id, for: caller)
+        let state = try await city.state()
+        let now = city.now
+        let (sessions, seats, waiting) = try await city.database.write { transaction in
+            let found = (
+                try transaction.sessions(in: plan.year), try transaction.seats(ofScenario: id),
+                try transaction.waiting(ofScenario: id)
+            )
+            try transaction.audit(
+                caller.entry(
+                    isExport ? "seats.export" : "seats.see", "\(id)",
+                    AuditDetail([("rows", "\(found.1.count + found.2.count)")]).text), at: now)
+            return found
+        }
+        let courses = CourseNames(state.plan)
+        let byID = Dictionary(uniqueKeysWithValues: sessions.map { ($0.id, $0) })
+        let seated = seats.compactMap { seat in byID[seat.session].map { (seat.person, $0) } }
+            .sorted { ($0.1.first, $0.1.code, $0.0) < ($1.1.first, $1.1.code, $1.0) }
+        var rows = seated.map { person, session in
+            Row(
+                person: person, course: courses.name(session.programme, session.half), session: session, place: 0,
+                kind: Phrase(ja: "席", en: "seat"), reason: Phrase(""))
+        }
+        rows += waiting.map { row in
+            Row(
+                person: row.person, course: courses.name(row.programme, row.half), session: nil, place: row.place,
+                kind: SeatPlan.Waiting.Kind(rawValue: row.kind)?.name ?? Phrase(""), reason: row.reason)
+        }
+        return (plan, state, rows)
+    }
+
+    /// As a table to take away: CSV with a byte order mark.
+    package func export(of id: Int64, for caller: Caller) async throws -> [UInt8] {
+        let (_, state, rows) = try await people(of: id, isExport: true, for: caller)
+        let language = caller.preferences.language
+        var writer = TableWriter(
+            [
+                .init("session", ja: "回", en: "Session"), .init("programme", ja: "研修", en: "Programme"),
+                .init("when", ja: "日時", en: "When"), .init("place", ja: "場所", en: "Place"),
+                .init("kind", ja: "区分", en: "Kind"), .init("number", ja: "職員番号", en: "Staff number"),
+                .init("name", ja: "氏名", en: "Name"), .init("unit", ja: "所属", en: "Unit"),
+                .init("reason", ja: "理由", en: "Reason"),
+            ], in: language, json: false)
+        for row in rows {
+            let person = state.index(of: row.person).map { state.roster.people[$0] }
+            let unit = state.member(ofPerson: row.person).map {
+                state.standing.path(ofUnit: Int(state.standing.staff.members[$0].post.unit))
+            }
+            for text in [
+                row.session?.code ?? "", row.course[language],
+                row.session.map { CalendarHalfDay.words(for: $0.times)[language] } ?? "",
+                row.session.map { $0.place ?? Phrase.online[language] } ?? "",
+                row.kind[language] + (row.session == nil ? " \(row.place)" : ""), person?.staffNumber ?? "",
+                person?.name ?? "", unit ?? "", row.reason[language],
+            ] { writer.text(text) }
+            writer.endRow()
+        }
+        return writer.file(named: "seats").bytes
+    }
+}
+
+/// Names of courses by the plan's ids; the id where the plan has none.
+struct CourseNames {
+    private let plan: Plan
+    private let index: [String: Int]
+
+    init(_ plan: Plan) {
+        self.plan = plan
+        index = Dictionary(plan.programmes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func name(_ programme: String, _ half: HalfKind) -> Phrase {
+        index[programme].map { Course(programme: $0, half: half).name(plan) } ?? Phrase(programme)
+    }
+}

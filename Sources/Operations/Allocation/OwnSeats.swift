@@ -1,0 +1,188 @@
+package import Domain
+package import Kernel
+import Storage
+
+/// Somebody's own sessions: the seats they have, what they wish, when they cannot attend (K4, K5).
+package struct OwnSeats: Sendable {
+    package let city: City
+
+    package init(_ city: City) { self.city = city }
+
+    /// Most half-days that somebody can say in a fiscal year.
+    static let mostBusyTimes = 400
+
+    /// A course with sessions to come that concerns the person.
+    package struct Wanted: Sendable {
+        package var programme: String
+        package var half: HalfKind
+        package var name: Phrase
+        /// They must take it.
+        package var isDue: Bool
+        /// Nominated for it by the city.
+        package var isNominated: Bool
+        package var sessions: [KeptSession]
+        /// Ids, the first wish first; nil where nothing was said.
+        package var wish: [Int64]?
+        /// The place on the waiting list and what keeps them out.
+        package var waiting: (place: Int, reason: Phrase)?
+    }
+
+    package struct Seat: Sendable {
+        package var session: KeptSession
+        package var name: Phrase
+    }
+
+    package struct Sheet: Sendable {
+        package var year: FiscalYear
+        package var seats: [Seat]
+        package var wanted: [Wanted]
+        package var busy: [CalendarHalfDay]
+    }
+
+    /// What concerns the person of the fiscal year whose sessions come next; nil where there are none and no seats.
+    package func sheet(for caller: Caller) async throws -> Sheet? {
+        let person = try SeeOwnData.person(caller)
+        let state = try await city.state()
+        let today = state.date
+        let now = FiscalYear(of: today)
+        let found = try await city.database.read { transaction -> Found? in
+            let years = try transaction.sessionYears().filter { $0 >= now }
+            let all = try years.prefix(2).map { ($0, try transaction.sessions(in: $0)) }
+            guard let (year, sessions) = all.first(where: { $0.1.contains { Self.isAhead($0, today) } }) else {
+                return nil
+            }
+            return Found(
+                year: year, sessions: sessions, seats: try transaction.seatsInForce(of: person),
+                waiting: try transaction.waitingInForce(of: person),
+                wishes: try transaction.wishes(in: year, of: person),
+                busy: try transaction.busyTimes(from: max(today, year.firstDay), to: year.lastDay, of: person),
+                nominated: try transaction.nominationsInForce(of: person, from: year).filter { $0.year == year })
+        }
+        return found.map { Self.sheet($0, person, state) }
+    }
+
+    private struct Found: Sendable {
+        var year: FiscalYear
+        var sessions: [KeptSession]
+        var seats: [KeptSeat]
+        var waiting: [KeptWaiting]
+        var wishes: [KeptWish]
+        var busy: [(person: Int64, halfDay: CalendarHalfDay)]
+        var nominated: [KeptNomination]
+    }
+
+    static func named(_ sessions: [KeptSession], _ plan: Plan) -> [Seat] {
+        let names = CourseNames(plan)
+        return sessions.map { Seat(session: $0, name: names.name($0.programme, $0.half)) }
+    }
+
+    private static func isAhead(_ session: KeptSession, _ today: CalendarDate) -> Bool {
+        !session.isCancelled && today < session.first.day
+    }
+
+    private static func sheet(_ found: Found, _ person: Int64, _ state: CityState) -> Sheet {
+        let names = CourseNames(state.plan)
+        let byID = Dictionary(uniqueKeysWithValues: found.sessions.map { ($0.id, $0) })
+        let seats = named(found.seats.compactMap { byID[$0.session] }, state.plan)
+        let eligible = state.member(ofPerson: person).map { courses($0, found, state) } ?? [:]
+        struct Key: Hashable {
+            let programme: String
+            let half: HalfKind
+        }
+        let ahead = Dictionary(grouping: found.sessions.filter { isAhead($0, state.date) }) {
+            Key(programme: $0.programme, half: $0.half)
+        }
+        let wanted = ahead.compactMap { key, sessions -> Wanted? in
+            let isNominated = key.half == .elective && found.nominated.contains { $0.programme == key.programme }
+            let wish = found.wishes.first { $0.programme == key.programme && $0.half == key.half }
+            guard
+                let isDue = eligible["\(key.programme)/\(key.half.rawValue)"]
+                    ?? (isNominated || wish != nil ? false : nil)
+            else { return nil }
+            return Wanted(
+                programme: key.programme, half: key.half, name: names.name(key.programme, key.half), isDue: isDue,
+                isNominated: isNominated, sessions: sessions, wish: wish?.sessions,
+                waiting: found.waiting.first { $0.programme == key.programme && $0.half == key.half }
+                    .map { ($0.place, $0.reason) })
+        }
+        return Sheet(
+            year: found.year, seats: seats.sorted { $0.session.first < $1.session.first },
+            wanted: wanted.sorted {
+                ($0.isDue || $0.isNominated ? 0 : 1, $0.programme, $0.half.rawValue)
+                    < ($1.isDue || $1.isNominated ? 0 : 1, $1.programme, $1.half.rawValue)
+            }, busy: found.busy.map(\.halfDay))
+    }
+
+    /// The courses that the person must (true) or may (false) take in the year, by `programme/half`.
+    private static func courses(_ member: Int, _ found: Found, _ state: CityState) -> [String: Bool] {
+        let standing = state.standing
+        var courses = [String: Bool]()
+        let person = Int(standing.staff.members[member].person)
+        for programme in state.plan.programmes.indices {
+            let about = state.plan.programmes[programme]
+            for half in HalfKind.allCases {
+                guard let rule = about[half], standing.facts.holds(rule.audience.condition, for: member),
+                    Obligations.missingPrerequisites(of: about, member, standing.facts).isEmpty,
+                    !standing.record.completions(of: person).contains(where: {
+                        Int($0.programme) == programme && $0.passed
+                            && ($0.half.map { $0 == half } ?? (half == .mandatory || about.mandatory == nil))
+                            && rule.repetition.isStillGood(FiscalYear(of: $0.date), in: found.year)
+                    })
+                else { continue }
+                courses["\(about.id)/\(half.rawValue)"] = half == .mandatory
+            }
+        }
+        return courses
+    }
+
+    /// Keeps what somebody wishes of a course: up to three sessions, the first wish first. `isWanted` false takes the
+    /// wish away.
+    package func wish(
+        _ programme: String, _ half: HalfKind, sessions: [Int64], isWanted: Bool, for caller: Caller
+    ) async throws {
+        let person = try SeeOwnData.person(caller)
+        guard let sheet = try await sheet(for: caller),
+            let wanted = sheet.wanted.first(where: { $0.programme == programme && $0.half == half })
+        else { throw WorkError.notFound }
+        let own = Set(wanted.sessions.map(\.id))
+        guard sessions.count <= SeatWish.most, Set(sessions).count == sessions.count, own.isSuperset(of: sessions)
+        else {
+            throw WorkError.invalid(
+                field: "session", Phrase(ja: "別々の回を三つまで選んでください", en: "Choose up to three different sessions"))
+        }
+        let now = city.now
+        let wish = KeptWish(person: person, programme: programme, half: half, sessions: sessions)
+        try await city.database.write { transaction in
+            try transaction.keep(wish, isWanted: isWanted, in: sheet.year, at: now)
+            try transaction.audit(
+                caller.entry(isWanted ? "wish.keep" : "wish.withdraw", programme, person: person), at: now)
+        }
+    }
+
+    /// Keeps the half-days of the fiscal year's rest on which somebody cannot attend, in place of those before.
+    package func busy(_ text: String, for caller: Caller) async throws {
+        let person = try SeeOwnData.person(caller)
+        guard let sheet = try await sheet(for: caller) else { throw WorkError.notFound }
+        let isEmpty = text.allSatisfy(\.isWhitespace)
+        guard let times = isEmpty ? [] : CalendarHalfDay.list(text), times.count <= Self.mostBusyTimes else {
+            throw WorkError.invalid(
+                field: "busy",
+                Phrase(
+                    ja: "一行に一つ、「2027-06-03 午前」のように書いてください", en: "One on a line, as 2027-06-03 am"))
+        }
+        let first = max(city.now.dayInJapan, sheet.year.firstDay)
+        guard times.allSatisfy({ first <= $0.day && $0.day <= sheet.year.lastDay }) else {
+            throw WorkError.invalid(
+                field: "busy",
+                Phrase(
+                    ja: "\(first)から\(sheet.year.lastDay)までの日にしてください",
+                    en: "Days from \(first) to \(sheet.year.lastDay), please"))
+        }
+        let now = city.now
+        try await city.database.write { transaction in
+            try transaction.replaceBusyTimes(
+                of: [person], from: first, to: sheet.year.lastDay, with: times.map { (person, $0) })
+            try transaction.audit(caller.entry("wish.busy", "\(times.count)", person: person), at: now)
+        }
+    }
+}

@@ -1,0 +1,170 @@
+import Domain
+import Hummingbird
+import Kernel
+import Operations
+
+/// Somebody's own sessions: the seats they have, what they wish, when they cannot attend.
+struct MySeatsPage: WebPage {
+    struct Seat: Sendable {
+        let course: String
+        let when: String
+        let place: String
+        let code: String
+        let isCancelled: Bool
+    }
+
+    struct Wanted: Sendable {
+        let id: String
+        let name: String
+        let programme: String
+        let half: String
+        let isDue: Bool
+        let isNominated: Bool
+        let isWished: Bool
+        let isElective: Bool
+        let waiting: String?
+        let ranks: [Rank]
+    }
+
+    struct Rank: Sendable {
+        let id: String
+        let label: String
+        let choices: [Choice]
+    }
+
+    struct Choice: Sendable {
+        let value: String
+        let label: String
+        let selected: Bool
+    }
+
+    let trail: [Crumb]
+    let hasSheet: Bool
+    let year: String
+    let hasSeats: Bool
+    let seats: [Seat]
+    let hasWanted: Bool
+    let wanted: [Wanted]
+    let busy: String
+    let error: String?
+    let busyError: String?
+
+    init(
+        _ sheet: OwnSeats.Sheet?, busy entered: String?, error: Phrase?, busyError: Phrase?, _ context: SignedInContext
+    ) {
+        let language = context.language
+        let say = { (ja: String, en: String) in language == .ja ? ja : en }
+        trail = [Crumb(say("マイページ", "My page"), context.address(.my))]
+        hasSheet = sheet != nil
+        year = sheet?.year.written(in: language, usesEra: context.usesEra) ?? ""
+        seats = sheet?.seats.map { Self.seat($0, language) } ?? []
+        hasSeats = !seats.isEmpty
+        wanted = (sheet?.wanted ?? []).enumerated().map { place, wanted in
+            let ranks = [say("第1希望", "First"), say("第2希望", "Second"), say("第3希望", "Third")]
+            return Wanted(
+                id: "\(place)", name: wanted.name[language], programme: wanted.programme, half: wanted.half.rawValue,
+                isDue: wanted.isDue, isNominated: wanted.isNominated, isWished: wanted.wish != nil,
+                isElective: wanted.half == .elective,
+                waiting: wanted.waiting.map {
+                    say("席がありません（\($0.place)番目）: \($0.reason.ja)", "No seat (number \($0.place)): \($0.reason.en)")
+                },
+                ranks: ranks.enumerated().map { rank, label in
+                    let chosen = wanted.wish.flatMap { $0.indices.contains(rank) ? $0[rank] : nil }
+                    let none = Choice(value: "", label: say("決めない", "None"), selected: chosen == nil)
+                    return Rank(
+                        id: "wish-\(place)-\(rank)", label: label,
+                        choices: [none]
+                            + wanted.sessions.map { session in
+                                let when = CalendarHalfDay.words(for: session.times)[language]
+                                return Choice(
+                                    value: "\(session.id)",
+                                    label: "\(when) \(session.place ?? say("オンライン", "online"))",
+                                    selected: session.id == chosen)
+                            })
+                })
+        }
+        hasWanted = !wanted.isEmpty
+        busy =
+            entered
+            ?? (sheet?.busy ?? []).map { "\($0.day) \(CalendarHalfDay.half($0.isAfternoon)[language])" }
+            .joined(separator: "\n")
+        self.error = error?[language]
+        self.busyError = busyError?[language]
+    }
+
+    private static func seat(_ seat: OwnSeats.Seat, _ language: Language) -> Seat {
+        Seat(
+            course: seat.name[language], when: CalendarHalfDay.words(for: seat.session.times)[language],
+            place: seat.session.place ?? Phrase(ja: "オンライン", en: "online")[language], code: seat.session.code,
+            isCancelled: seat.session.isCancelled)
+    }
+
+    @Sendable static func show(_ visit: Visit<SignedInContext, NoValue>) async throws -> Response {
+        try await response(visit.context)
+    }
+
+    private static func response(
+        _ context: SignedInContext, busy: String? = nil, error: Phrase? = nil, busyError: Phrase? = nil
+    ) async throws -> Response {
+        let sheet = try await OwnSeats(try context.works).sheet(for: try context.caller)
+        return try context.show(
+            MySeatsPage(sheet, busy: busy, error: error, busyError: busyError, context),
+            status: error == nil && busyError == nil ? .ok : .unprocessableContent)
+    }
+
+    @Sendable static func wish(_ submission: Submission<SignedInContext, NoValue>) async throws -> Response {
+        let (context, form) = (submission.context, submission.form)
+        guard let half = form["half"].flatMap(HalfKind.init(rawValue:)), let programme = form["programme"] else {
+            throw Refusal.notFound
+        }
+        let isWanted = form["change"] != "withdraw"
+        let sessions = isWanted ? form.all("session").compactMap { Int64($0) } : []
+        do {
+            try await OwnSeats(try context.works).wish(
+                programme, half, sessions: sessions, isWanted: isWanted, for: try context.caller)
+        } catch WorkError.invalid(_, let why) {
+            return try await response(context, error: why)
+        }
+        return context.redirect(to: context.address(.mySeats), notice: .saved)
+    }
+
+    @Sendable static func busy(_ submission: Submission<SignedInContext, NoValue>) async throws -> Response {
+        let context = submission.context
+        let text = submission.form["busy"] ?? ""
+        do {
+            try await OwnSeats(try context.works).busy(text, for: try context.caller)
+        } catch WorkError.invalid(_, let why) {
+            return try await response(context, busy: text, busyError: why)
+        }
+        return context.redirect(to: context.address(.mySeats), notice: .saved)
+    }
+
+    static let source = """
+        {{! title: [[自分の研修の回|My training sessions]] }}
+        <h1>[[自分の研修の回|My training sessions]] <span class="about">{{year}}</span></h1>
+        {{^hasSheet}}<p class="nothing">[[これからの回はありません。|There are no sessions to come.]]</p>{{/hasSheet}}
+        {{#hasSheet}}
+        <h2 id="seats">[[決まった席|My seats]]</h2>
+        {{^hasSeats}}<p class="nothing">[[決まった席はまだありません。|No seat has been given to you yet.]]</p>{{/hasSeats}}
+        {{#hasSeats}}<ul class="cards">{{#seats}}<li class="card"><p class="strong">{{.when}}</p><p>{{.course}}</p><p class="small">{{.place}}・{{.code}}</p>{{#.isCancelled}}<p><span class="tag error">[[取りやめになりました|called off]]</span></p>{{/.isCancelled}}</li>{{/seats}}</ul>{{/hasSeats}}
+        {{#error}}<div class="notice error" role="alert" tabindex="-1" id="summary"><p>{{.}}</p></div>{{/error}}
+        {{#hasWanted}}
+        <h2 id="wishes">[[希望の回|What I wish]]</h2>
+        <p class="small">[[希望は席を割り当てるときに使います。決まった席を変えたいときも、ここで希望を変えて研修所に知らせてください。|Wishes count when seats are given out. To change a seat you have, change your wish here and tell the training office.]]</p>
+        {{#wanted}}
+        <section class="card" aria-labelledby="course-{{.id}}"><h3 id="course-{{.id}}">{{.name}} {{#.isDue}}<span class="tag warning">[[必須|mandatory]]</span>{{/.isDue}}{{#.isNominated}}<span class="tag own">[[指名|nominated]]</span>{{/.isNominated}}{{#.isWished}}<span class="tag good">[[希望を出した|wished]]</span>{{/.isWished}}</h3>
+        {{#.waiting}}<p class="small">{{.}}</p>{{/.waiting}}
+        <form class="form" method="post" action="/my/seats"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="programme" value="{{.programme}}"><input type="hidden" name="half" value="{{.half}}">
+          {{#.ranks}}<div class="field"><label for="{{.id}}">{{.label}}</label><select id="{{.id}}" name="session">{{#.choices}}<option value="{{.value}}"{{#.selected}} selected{{/.selected}}>{{.label}}</option>{{/.choices}}</select></div>{{/.ranks}}
+          <div class="actions"><button class="button" name="change" value="keep">{{#.isElective}}{{^.isWished}}[[申し込む|Apply]]{{/.isWished}}{{#.isWished}}[[希望を変える|Change my wish]]{{/.isWished}}{{/.isElective}}{{^.isElective}}[[希望を保存する|Save my wish]]{{/.isElective}}</button>{{#.isWished}}<button class="button secondary" name="change" value="withdraw">[[取り下げる|Withdraw]]</button>{{/.isWished}}</div>
+        </form></section>
+        {{/wanted}}
+        {{/hasWanted}}
+        <section aria-labelledby="busy-title"><h2 id="busy-title">[[出席できない日時|When I cannot attend]]</h2>
+        <form class="form" method="post" action="/my/seats/times"><input type="hidden" name="csrf" value="{{csrf}}">
+          <div class="field"><label for="busy">[[一行に一つ|One on a line]]</label><p class="hint" id="busy-hint">[[例: 2027-06-03 午前。終日なら日付だけ。|For example 2027-06-03 am; a day alone is the whole day.]]</p><textarea id="busy" name="busy" rows="5" aria-describedby="busy-hint busy-error"{{#busyError}} aria-invalid="true"{{/busyError}}>{{busy}}</textarea><p class="error" id="busy-error">{{#busyError}}{{.}}{{/busyError}}</p></div>
+          <div class="actions"><button class="button">[[保存する|Save]]</button></div>
+        </form></section>
+        {{/hasSheet}}
+        """
+}
