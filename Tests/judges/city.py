@@ -74,7 +74,7 @@ class City:
         self.place = ["--database", database] if database else ["--data", f"{folder}/data"]
         made = f"{folder}/{plan}"
         if not os.path.exists(f"{made}/roles.csv"):
-            ikusei("synth", "--plan", f"plans/{plan}.yaml", "--staff", str(staff), "--seed", "1", "--as-of", day, "--out", made)
+            ikusei("synth", "--plan", f"plans/{plan}.yaml", "--staff", str(staff), "--seed", "1", "--as-of", day, "--sessions", "--out", made)
         files = sum((sorted(glob.glob(f"{made}/{kind}*.csv")) for kind in ("roster", "units", "roles")), [])
         ikusei("city", "add", plan, "--confirm-leaving", "--plan", f"plans/{plan}.yaml", "--roster", *files, *sum(
             ([f"--{kind}", f"{made}/{kind}.csv"] for kind in ("answers", "completions", "certificates", "evidence")), []),

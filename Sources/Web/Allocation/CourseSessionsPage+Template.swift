@@ -12,10 +12,11 @@ extension CourseSessionsPage {
         <section aria-labelledby="calendar">
         <h2 id="calendar">{{month}}</h2>
         <nav class="pages" aria-label="[[月|Months]]">{{#previousHref}}<a href="{{.}}#calendar" rel="prev">[[前の月|Previous month]]</a>{{/previousHref}}{{#nextHref}}<a href="{{.}}#calendar" rel="next">[[次の月|Next month]]</a>{{/nextHref}}</nav>
-        <div class="scroll" tabindex="0" role="region" aria-labelledby="calendar">
+        {{^hasMarks}}<p class="nothing">[[この月の回はありません。|There are no sessions in this month.]]</p>{{/hasMarks}}
+        {{#hasMarks}}<div class="scroll" tabindex="0" role="region" aria-labelledby="calendar">
         <table class="calendar" data-served><caption class="hidden">[[{{month}} の回と、席のある人／定員|Sessions of {{month}} with people/seats]]</caption><thead><tr>{{#weekdays}}<th scope="col">{{.}}</th>{{/weekdays}}</tr></thead><tbody>
-        {{#weeks}}<tr>{{#.days}}<td{{#.isOther}} class="other"{{/.isOther}}><span class="day">{{.number}}{{#.isToday}} <span class="tag own">[[今日|today]]</span>{{/.isToday}}</span>{{#.sessions}}<a class="mark{{#.isFull}} full{{/.isFull}}{{#.isCancelled}} off{{/.isCancelled}}" href="{{.href}}"><span>{{.half}} {{.code}}</span> <span class="fill">{{#.isCancelled}}[[取りやめ|called off]]{{/.isCancelled}}{{^.isCancelled}}{{.fill}}{{#.isFull}} [[満席|full]]{{/.isFull}}{{/.isCancelled}}</span></a>{{/.sessions}}</td>{{/.days}}</tr>{{/weeks}}
-        </tbody></table></div>
+        {{#weeks}}<tr>{{#.days}}<td{{#.isOther}} class="other"{{/.isOther}}><span class="day">{{.number}}<span class="weekday"> {{.weekday}}</span>{{#.isToday}} <span class="tag own">[[今日|today]]</span>{{/.isToday}}</span>{{#.sessions}}<a class="mark{{#.isFull}} full{{/.isFull}}{{#.isCancelled}} off{{/.isCancelled}}" href="{{.href}}"><span>{{.half}} {{.code}}</span> <span class="fill">{{#.isCancelled}}[[取りやめ|called off]]{{/.isCancelled}}{{^.isCancelled}}{{.fill}}{{#.isFull}} [[満席|full]]{{/.isFull}}{{/.isCancelled}}</span></a>{{/.sessions}}</td>{{/.days}}</tr>{{/weeks}}
+        </tbody></table></div>{{/hasMarks}}
         </section>
         <h2 id="all">[[年度の回すべて|All sessions of the year]]</h2>
         <div class="scroll" tabindex="0" role="region" aria-labelledby="all">

@@ -18,6 +18,8 @@ struct CourseSessionsPage: WebPage {
 
     struct Day: Sendable {
         let number: String
+        /// For narrow screens, where days stand below each other.
+        let weekday: String
         let isOther: Bool
         let isToday: Bool
         let sessions: [Mark]
@@ -58,6 +60,7 @@ struct CourseSessionsPage: WebPage {
     let nextHref: String?
     let weekdays: [String]
     let weeks: [Week]
+    let hasMarks: Bool
     let rows: [Row]
     let seatsHref: String
     let absencesHref: String?
@@ -113,14 +116,17 @@ struct CourseSessionsPage: WebPage {
             language == .ja ? ["月", "火", "水", "木", "金", "土", "日"] : ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
         let today = year.state.date
         let byDay = Self.marks(entries, language, context)
+        let names = weekdays
         weeks = shown.weeks.map { week in
             Week(
-                days: week.map { day in
+                days: zip(week, names).map { day, weekday in
                     Day(
-                        number: "\(day.day)", isOther: day.month != shown.month, isToday: day == today,
+                        number: "\(day.day)", weekday: weekday, isOther: day.month != shown.month,
+                        isToday: day == today,
                         sessions: day.month == shown.month ? byDay[day] ?? [] : [])
                 })
         }
+        hasMarks = weeks.contains { $0.days.contains { !$0.sessions.isEmpty } }
         rows = entries.map { entry in
             let session = entry.session
             return Row(
@@ -129,7 +135,8 @@ struct CourseSessionsPage: WebPage {
                 place: session.place ?? say("オンライン", "online"), people: entry.people.grouped,
                 seats: session.seats.grouped, value: "\(min(entry.people, session.seats))",
                 most: "\(max(1, session.seats))", isCancelled: session.isCancelled,
-                isShort: year.scenario != nil && !session.isCancelled && entry.people < session.fewest,
+                isShort: year.scenario != nil && !session.isCancelled && entry.people < session.fewest
+                    && today < session.first.day,
                 isUnknown: entry.isUnknown)
         }
         seatsHref = "\(context.address(.seatPlans, query: [("year", "\(year.year.year)")]))"

@@ -27,7 +27,7 @@ extension SeatPlanPage {
         <table class="listing medium" data-served><caption class="hidden">{{.name}}</caption><thead><tr><th scope="col">[[内容|What]]</th><th scope="col" class="number">[[この案|This plan]]</th><th scope="col">[[証明|Proof]]</th><th scope="col" class="number">[[先着順|First come]]</th><th scope="col" class="number">[[優先順の先着|By priority]]</th></tr></thead><tbody>
         {{#.levels}}<tr><th scope="row">{{.name}}</th><td class="number strong">{{.value}}</td><td>{{#.isProven}}<span class="state done">[[最適|optimal]]</span>{{/.isProven}}{{^.isProven}}[[{{.bound}} より少なくはならない|not fewer than {{.bound}}]]{{/.isProven}}</td><td class="number">{{.firstCome}}</td><td class="number">{{.byPriority}}</td></tr>{{/.levels}}
         </tbody></table></div>
-        {{#.hasObstacles}}<div class="notice warning"><h4>[[席が足りない理由と、できること|Why not everybody sits, and what can be done]]</h4>{{#.obstacles}}<p class="strong">{{.cause}}</p><ul>{{#.waysOut}}<li>{{.}}</li>{{/.waysOut}}</ul>{{/.obstacles}}</div>{{/.hasObstacles}}
+        {{#.hasObstacles}}<div class="notice warning"><h4>[[席が足りない理由と、できること|Why not everybody sits, and what can be done]]</h4>{{#.obstacles}}<p class="strong">{{.cause}}</p><ul>{{#.waysOut}}<li>{{.}}</li>{{/.waysOut}}</ul>{{/.obstacles}}{{#.hasMore}}<details><summary>[[ほか{{.moreCount}}件|{{.moreCount}} more]]</summary>{{#.more}}<p class="strong">{{.cause}}</p><ul>{{#.waysOut}}<li>{{.}}</li>{{/.waysOut}}</ul>{{/.more}}</details>{{/.hasMore}}</div>{{/.hasObstacles}}
         </section>
         {{/stages}}
         {{#hasRemarks}}<ul class="small">{{#remarks}}<li>{{.}}</li>{{/remarks}}</ul>{{/hasRemarks}}

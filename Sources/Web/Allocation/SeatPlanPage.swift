@@ -12,7 +12,13 @@ struct SeatPlanPage: WebPage {
         let isCut: Bool
         let hasObstacles: Bool
         let obstacles: [Obstacle]
+        let hasMore: Bool
+        let more: [Obstacle]
+        let moreCount: String
     }
+
+    /// So many obstacles stand open, the others fold away.
+    private static let mostOpen = 4
 
     struct Level: Sendable {
         let name: String
@@ -196,6 +202,10 @@ struct SeatPlanPage: WebPage {
         let electives = Phrase(ja: "選択の研修", en: "electives")[language]
         let name = ([course].compactMap(\.self) + (stage.hasElectives ? [electives] : []))
             .joined(separator: language == .ja ? "と" : " and ")
+        let obstacles = stage.obstacles.map { words in
+            Obstacle(cause: words.first?[language] ?? "", waysOut: words.dropFirst().map { $0[language] })
+        }
+        let more = obstacles.dropFirst(mostOpen)
         return Stage(
             name: name,
             levels: stage.levels.enumerated().map { place, level in
@@ -204,9 +214,8 @@ struct SeatPlanPage: WebPage {
                     bound: level.bound.grouped, isProven: level.isProven, firstCome: level.firstCome.grouped,
                     byPriority: level.byPriority.grouped)
             }, isCut: !stage.isFinished, hasObstacles: !stage.obstacles.isEmpty,
-            obstacles: stage.obstacles.map { words in
-                Obstacle(cause: words.first?[language] ?? "", waysOut: words.dropFirst().map { $0[language] })
-            })
+            obstacles: Array(obstacles.prefix(mostOpen)), hasMore: !more.isEmpty, more: Array(more),
+            moreCount: more.count.grouped)
     }
 
     @Sendable static func show(_ visit: Visit<SignedInContext, Int64>) async throws -> Response {

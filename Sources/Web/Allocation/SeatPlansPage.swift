@@ -140,7 +140,7 @@ struct SeatPlansPage: WebPage {
         {{/hasPlans}}
         <section aria-labelledby="ask"><h2 id="ask">[[席を求める|Ask for seats]]</h2>
         {{#hasErrors}}<div class="notice error" role="alert" tabindex="-1" id="summary"><h3>[[入力を確かめてください|Please check what you entered]]</h3><ul>{{#errorList}}<li><a href="#{{.field}}">{{.text}}</a></li>{{/errorList}}</ul></div>{{/hasErrors}}
-        <form class="form" method="post" action="/seats"><input type="hidden" name="csrf" value="{{csrf}}">
+        <form class="form" method="post" action="/sessions/seats"><input type="hidden" name="csrf" value="{{csrf}}">
           <div class="field"><label for="name">[[名前|Name]]</label><input id="name" name="name" value="{{form.name}}" maxlength="60" required{{#errors.name}} aria-invalid="true"{{/errors.name}}></div>
           <div class="field"><label for="year">[[年度|Fiscal year]]</label><select id="year" name="year"{{#errors.year}} aria-invalid="true"{{/errors.year}}>{{#years}}<option value="{{.value}}"{{#.selected}} selected{{/.selected}}>{{.label}}</option>{{/years}}</select></div>
           <div class="field"><label for="loyalty">[[もう席を知らせた人|People told a seat already]]</label><select id="loyalty" name="loyalty">{{#loyalties}}<option value="{{.value}}"{{#.selected}} selected{{/.selected}}>{{.label}}</option>{{/loyalties}}</select></div>

@@ -4,7 +4,7 @@ extension Place where Value == NoValue {
     package static var courseSessions: Self { Self("sessions") }
     package static var courseSessionFiles: Self { Self("sessions/files") }
     package static var absencesAtSessions: Self { Self("sessions/absences") }
-    package static var seatPlans: Self { Self("seats") }
+    package static var seatPlans: Self { Self("sessions/seats") }
     package static var mySeats: Self { Self("my/seats") }
     package static var myBusyTimes: Self { Self("my/seats/times") }
 }
@@ -13,11 +13,11 @@ extension Place where Value == Int64 {
     package static var courseSession: Self { Self("sessions/*") }
     package static var courseSessionPeopleFile: Self { Self("sessions/*/people.csv") }
     package static var courseSessionState: Self { Self("sessions/*/state") }
-    package static var seatPlan: Self { Self("seats/*") }
-    package static var seatPlanDrop: Self { Self("seats/*/drop") }
-    package static var seatPlanIssue: Self { Self("seats/*/issue") }
-    package static var seatPlanPeople: Self { Self("seats/*/people") }
-    package static var seatPlanPeopleFile: Self { Self("seats/*/people.csv") }
+    package static var seatPlan: Self { Self("sessions/seats/*") }
+    package static var seatPlanDrop: Self { Self("sessions/seats/*/drop") }
+    package static var seatPlanIssue: Self { Self("sessions/seats/*/issue") }
+    package static var seatPlanPeople: Self { Self("sessions/seats/*/people") }
+    package static var seatPlanPeopleFile: Self { Self("sessions/seats/*/people.csv") }
 }
 
 extension RouteBuilder {

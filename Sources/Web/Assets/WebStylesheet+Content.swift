@@ -203,6 +203,13 @@ extension WebStylesheet {
         .calendar .mark.full { border-left-color: var(--color-primitive-green-800); background: var(--color-primitive-green-50); }
         .calendar .mark.off { border-left-color: var(--color-primitive-red-900); background: var(--color-neutral-white); }
         .calendar .mark.off > span:first-child { text-decoration: line-through; }
+        .calendar .weekday { display: none; }
+        @media (max-width: 40rem) {
+          .calendar, .calendar tbody, .calendar tr { display: block; min-width: 0; }
+          .calendar thead, .calendar td:not(:has(.mark)) { display: none; }
+          .calendar td { display: block; height: auto; border-width: 0 0 1px; }
+          .calendar .weekday { display: inline; }
+        }
         .calendar .fill { display: block; color: var(--color-neutral-solid-gray-800); }
         .heat { min-width: 50rem; table-layout: fixed; }
         .heat th, .heat td { padding: 0.25rem 0.375rem; }

@@ -118,7 +118,8 @@ struct PeopleTests {
             "revision", "job", "api_token", "plan_version", "roster_import", "roster_file", "unit",
             "snapshot",
             "survey", "city_setting", "scim_group", "scim_group_name", "scim_group_role", "survey_reopening",
-            "scenario", "course_session", "course_session_time", "unit_place", "place_way", "erasure_switch", "audit_cut", "retention_choice", "identity_answer",
+            "scenario", "course_session", "course_session_time", "unit_place", "place_way", "erasure_switch",
+            "audit_cut", "retention_choice", "identity_answer",
             // Ids and counts told to programs, for a day.
             "kept_answer",
         ]

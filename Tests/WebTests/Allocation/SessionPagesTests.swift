@@ -89,7 +89,7 @@ struct SessionPagesTests {
     @Test("A plan of seats shows its proof, is given out with a fresh sign-in, and each person finds their seat")
     func seats() async throws {
         try await open { town, browser in
-            let path = "/aoba/seats/\(town.things.seatPlan)"
+            let path = "/aoba/sessions/seats/\(town.things.seatPlan)"
             let page = try await browser.get(path).text
             // Five people, six seats, one of a unit at once: three of 市民課 have two half-days.
             #expect(page.contains("最適") && page.contains("先着順"))

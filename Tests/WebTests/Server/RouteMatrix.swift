@@ -64,7 +64,8 @@ struct RouteMatrix {
         "/{city}/my", "/{city}/my/survey", "/{city}/my/survey/review", "/{city}/my/survey/submit",
         "/{city}/my/survey/answers", "/{city}/my/survey/*", "/{city}/plan/*/discard", "/{city}/plan/*/edit",
         "/{city}/roster/import/*", "/{city}/roster/import/*/drop", "/{city}/roster/imports/*/undo",
-        "/{city}/seats/*/drop", "/{city}/seats/*/issue", "/{city}/sessions/*", "/{city}/sessions/*/state",
+        "/{city}/sessions/seats/*/drop", "/{city}/sessions/seats/*/issue", "/{city}/sessions/*",
+        "/{city}/sessions/*/state",
         "/{city}/my/seats",
         "/{city}/nominations/*/drop", "/{city}/nominations/*/revision", "/{city}/nominations/*/issue",
         "/{city}/re-authenticate/provider", "/{city}/tokens/*/revoke", "/{city}/retention", "/{city}/people/*/erasure",
@@ -79,8 +80,8 @@ struct RouteMatrix {
         case "accounts": things.account
         // What takes it away or changes it asks about one that is not there.
         case "nominations": route.method == "GET" ? things.scenario : 0
-        case "sessions": route.method == "GET" ? things.session : 0
-        case "seats": route.method == "GET" ? things.seatPlan : 0
+        case "sessions" where route.method != "GET": 0
+        case "sessions": route.segments.contains("seats") ? things.seatPlan : things.session
         default: 1
         }
     }

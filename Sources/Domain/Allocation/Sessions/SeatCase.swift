@@ -122,7 +122,8 @@ package struct SeatCase: Sendable {
         }
         self.busy = busy.map { Array(Set($0)).sorted() }
 
-        let offered = Set(zip(inputs.sessions, ahead).filter { $0.seats > 0 && $1 }.map(\.0.course))
+        // A course whose last session fell away still has people who want it: they are told so.
+        let offered = Set(zip(inputs.sessions, ahead).filter { $1 }.map(\.0.course))
         let past = PastSeats(standing, inputs, ahead)
         let wishing = Wishing(standing, inputs, offered: offered, served: past.served, year: year)
         (due, wants, refused, mandatoryWishes) = (
