@@ -157,7 +157,7 @@ final class NominationMaster {
     }
 
     /// Takers by section × year.
-    private func away(_ plan: BlockPlan) -> [Int32: Int] {
+    func away(_ plan: BlockPlan) -> [Int32: Int] {
         var away: [Int32: Int] = [:]
         for way in plan.ways {
             let section = Int(instance.section[Int(ways.person[Int(way)])])

@@ -29,7 +29,10 @@ extension NominationSolver {
                     gain += answer.value - price
                 }
             }
-            if isProving { bound = min(bound, sum) }
+            if isProving, sum < bound {
+                bound = sum
+                if level == .expected { proof = (relaxed.worth, relaxed.constant) }
+            }
             if isProving, let level {
                 progress(
                     NominationProgress(
@@ -55,7 +58,7 @@ extension NominationSolver {
     }
 
     /// A block's best plan; where proof is wanted wider and wider, until there is a better plan or none is left.
-    private func best(
+    func best(
         _ index: Int, _ worth: Worth, width: Int, isProving: Bool, above threshold: Double
     ) -> BlockPricing.Answer {
         let block = blocks[index]

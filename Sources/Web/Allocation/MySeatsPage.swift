@@ -146,7 +146,7 @@ struct MySeatsPage: WebPage {
         {{#hasSheet}}
         <h2 id="seats">[[決まった席|My seats]]</h2>
         {{^hasSeats}}<p class="nothing">[[決まった席はまだありません。|No seat has been given to you yet.]]</p>{{/hasSeats}}
-        {{#hasSeats}}<ul class="cards">{{#seats}}<li class="card"><p class="strong">{{.when}}</p><p>{{.course}}</p><p class="small">{{.place}}・{{.code}}</p>{{#.isCancelled}}<p><span class="tag error">[[取りやめになりました|called off]]</span></p>{{/.isCancelled}}</li>{{/seats}}</ul>{{/hasSeats}}
+        {{#hasSeats}}<div class="cards">{{#seats}}<div class="card"><p class="strong">{{.when}}</p><p>{{.course}}</p><p class="small">{{.place}}・{{.code}}</p>{{#.isCancelled}}<p><span class="tag error">[[取りやめになりました|called off]]</span></p>{{/.isCancelled}}</div>{{/seats}}</div>{{/hasSeats}}
         {{#error}}<div class="notice error" role="alert" tabindex="-1" id="summary"><p>{{.}}</p></div>{{/error}}
         {{#hasWanted}}
         <h2 id="wishes">[[希望の回|What I wish]]</h2>
