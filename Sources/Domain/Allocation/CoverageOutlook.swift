@@ -45,6 +45,20 @@ struct CoverageOutlook {
         return chances
     }
 
+    /// As `chances`, once the next 1 April has passed: with the nominations of the running year, which then are over.
+    ///
+    /// - Parameter recorded: by member, whether what they have by record is good on that day.
+    func chancesAfterApril(_ coverage: Int, recorded: [Bool]) -> [[Double]] {
+        let goal = question.coverages[coverage]
+        var chances = [[Double]](repeating: [], count: goal.units.count)
+        for (member, unit) in goal.unitOfMember.enumerated() where unit >= 0 {
+            let share = recorded[member] ? 1 : trained[coverage][member] == 0 ? question.completionShare : 0
+            let chance = share * question.stay.stayingOverNextApril(member, in: goal.unitClass)
+            if chance > 0 { chances[Int(unit)].append(chance) }
+        }
+        return chances
+    }
+
     /// The chance of each unit to have as many as it needs at the end of a year. Exact: people are independent.
     func covered(_ coverage: Int, at year: Int) -> [Double] {
         zip(chances(coverage, at: year), question.coverages[coverage].need).map { chances, need in
@@ -77,7 +91,7 @@ struct CoverageOutlook {
     }
 }
 
-/// A unit that a target wants covered: now, and as expected at the deadline.
+/// A unit that a target wants covered: now, and as expected after the next 1 April and at the deadline.
 package struct UnitOutlook: Sendable, Hashable {
     package var target: Int
     /// Index into `Roster.units`.
@@ -86,8 +100,12 @@ package struct UnitOutlook: Sendable, Hashable {
     /// People of the unit by main post who have it on the date.
     package var now: Int
     package var deadline: FiscalYear
+    /// At the deadline, with the nominations and with none.
     package var with: Expectation
     package var without: Expectation
+    /// On the next 1 April, its transfers done.
+    package var aprilWith: Expectation
+    package var aprilWithout: Expectation
 
     package struct Expectation: Sendable, Hashable {
         /// People of those needed who can be expected to be there: E[min(need, number)].
@@ -103,18 +121,27 @@ package struct UnitOutlook: Sendable, Hashable {
         var now = [Int](repeating: 0, count: goal.units.count)
         for (member, unit) in goal.unitOfMember.enumerated()
         where unit >= 0 && with.isRecorded(member, coverage, at: 0) { now[Int(unit)] += 1 }
-        func expectations(_ outlook: CoverageOutlook) -> [Expectation] {
-            zip(outlook.chances(coverage, at: goal.deadline), goal.need).map { chances, need in
+        func expectations(_ chances: [[Double]]) -> [Expectation] {
+            zip(chances, goal.need).map { chances, need in
                 let number = PoissonBinomial(chances)
                 return Expectation(
                     places: number.expectation(limitedTo: Int(need)), chance: number.chance(ofAtLeast: Int(need)))
             }
         }
-        let (after, before) = (expectations(with), expectations(without))
+        let recorded = question.recordedAfterApril(goal.target)
+        let (after, before) = (
+            expectations(with.chances(coverage, at: goal.deadline)),
+            expectations(without.chances(coverage, at: goal.deadline))
+        )
+        let (april, aprilBefore) = (
+            expectations(with.chancesAfterApril(coverage, recorded: recorded)),
+            expectations(without.chancesAfterApril(coverage, recorded: recorded))
+        )
         return goal.units.indices.map {
             UnitOutlook(
                 target: goal.target, unit: goal.units[$0], need: Int(goal.need[$0]), now: now[$0],
-                deadline: question.year(goal.deadline), with: after[$0], without: before[$0])
+                deadline: question.year(goal.deadline), with: after[$0], without: before[$0], aprilWith: april[$0],
+                aprilWithout: aprilBefore[$0])
         }
     }
 }
@@ -134,6 +161,13 @@ extension NominationCase {
             for member in open { good[member] = Int32(year) }
         }
         return good
+    }
+
+    /// For each member whether what they have by record on the date fulfils a target on the next 1 April too.
+    func recordedAfterApril(_ target: Int) -> [Bool] {
+        let today = recordedYears(target).map { $0 >= 0 }
+        guard let rule = meter.stockRule(standing.plan.targets[target], on: year(1).firstDay) else { return today }
+        return today.indices.map { today[$0] && rule(Int(standing.staff.members[$0].person)) }
     }
 
     /// Measures of a state that only today knows (levels, personas): taken to last.

@@ -5,6 +5,8 @@ struct StayChances: Sendable {
     let years: Int
     /// The last year (from 0) at whose end each member is in service; the last of all years where nothing is known.
     let lastYear: [Int32]
+    /// Whether the next 1 April retires them.
+    private let retiresNext: [Bool]
     /// Not to have left, member × April; retirement is in `lastYear`.
     let serving: [Double]
     /// By unit class: not to have left and not to have been moved, member × April.
@@ -17,12 +19,13 @@ struct StayChances: Sendable {
         self.years = years
         let (staff, roster) = (standing.staff, standing.roster)
         let aprils = (0..<years).map { (standing.year + ($0 + 1)).firstDay }
-        lastYear = staff.members.map { member in
-            guard let born = roster.people[Int(member.person)].birth else { return Int32(years - 1) }
-            let last = assumptions.retirement.lastYear(born: born) - standing.year
-            // Beyond that age and in service: no retirement by age applies.
-            return last < 0 ? Int32(years - 1) : Int32(min(years - 1, last))
+        // Beyond that age and in service: no retirement by age applies.
+        let last = staff.members.map { member in
+            roster.people[Int(member.person)].birth.map { assumptions.retirement.lastYear(born: $0) - standing.year }
+                ?? -1
         }
+        lastYear = last.map { $0 < 0 ? Int32(years - 1) : Int32(min(years - 1, $0)) }
+        retiresNext = last.map { $0 == 0 }
         var serving: [Double] = []
         serving.reserveCapacity(staff.members.count * years)
         for member in staff.members {
@@ -58,6 +61,11 @@ struct StayChances: Sendable {
     /// The chance that a member sits in the same unit of a class at the end of a year, having done so in an earlier one.
     func staying(_ member: Int, in unitClass: Int, from year: Int, to end: Int) -> Double {
         product(staying[unitClass] ?? serving, member, from: year, to: end)
+    }
+
+    /// The chance that the next 1 April leaves a member in the same unit of a class.
+    func stayingOverNextApril(_ member: Int, in unitClass: Int) -> Double {
+        retiresNext[member] ? 0 : (staying[unitClass] ?? serving)[member * years]
     }
 
     private func product(_ chances: [Double], _ member: Int, from year: Int, to end: Int) -> Double {

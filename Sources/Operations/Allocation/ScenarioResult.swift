@@ -1,3 +1,4 @@
+import Documents
 package import Domain
 import Foundation
 package import Kernel
@@ -71,6 +72,18 @@ package struct ScenarioResult: Codable, Sendable, Hashable {
         package var chance: Double
         package var placesWithout: Double
         package var chanceWithout: Double
+        /// After the next 1 April; nil in answers kept before it was worked out.
+        package var april: April?
+        /// The department (部・局) that it belongs to, and how it is called in there; nil as above.
+        package var department: String?
+        package var label: String?
+
+        package struct April: Codable, Sendable, Hashable {
+            package var places: Double
+            package var chance: Double
+            package var placesWithout: Double
+            package var chanceWithout: Double
+        }
     }
 
     /// How many are named for a programme in a year.
@@ -157,12 +170,18 @@ extension ScenarioResult {
                         chanceWithout: without.years.indices.contains(place) ? without.years[place].chance : nil)
                 }, remark: forecast.remark.map(Words.init))
         }
+        let departments = StandingReport.UnitGroups(standing)
         units = answer.units.map { unit in
             Unit(
                 target: plan.targets[unit.target].id, code: standing.roster.units[unit.unit].code,
                 name: standing.path(ofUnit: unit.unit), need: unit.need, now: unit.now, year: unit.deadline.year,
                 places: unit.with.places, chance: unit.with.chance, placesWithout: unit.without.places,
-                chanceWithout: unit.without.chance)
+                chanceWithout: unit.without.chance,
+                april: Unit.April(
+                    places: unit.aprilWith.places, chance: unit.aprilWith.chance,
+                    placesWithout: unit.aprilWithout.places, chanceWithout: unit.aprilWithout.chance),
+                department: departments.name(departments.group(of: unit.unit)),
+                label: departments.nameInGroup(of: unit.unit))
         }
         courses = Self.courses(answer, plan)
         prices = answer.prices.prefix(12).map { Words(answer.words(for: $0)) }

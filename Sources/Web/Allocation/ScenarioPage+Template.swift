@@ -19,7 +19,7 @@ extension ScenarioPage {
     /// How good it is, what it gains, and what to do with it.
     private static let answer = """
         {{#isCut}}<div class="notice"><p>[[時間の限りで打ち切った答えです。限界との開きは下のとおりです。|The search ended with its time; how far the answer can be from the best stands below.]]</p></div>{{/isCut}}
-        <p class="actions">{{#issueHref}}<a class="button" href="{{.}}">[[この案を発令する|Issue this scenario]]</a> {{/issueHref}}<a class="button secondary" href="{{peopleHref}}">[[指名する人を見る|See who is named]]</a> {{#paperHref}}<a href="{{.}}" download>[[決裁の資料（CSV）|Paper for the decision (CSV)]]</a>{{/paperHref}} <a href="{{againHref}}">[[条件を変えて求め直す|Other conditions]]</a></p>
+        <p class="actions">{{#issueHref}}<a class="button" href="{{.}}">[[この案を発令する|Issue this scenario]]</a> {{/issueHref}}<a class="button secondary" href="{{peopleHref}}">[[指名する人を見る|See who is named]]</a> {{#mapHref}}<a class="button secondary" href="{{.}}">[[所属の地図|Map of units]]</a> {{/mapHref}}{{#paperHref}}<a href="{{.}}" download>[[決裁の資料（CSV）|Paper for the decision (CSV)]]</a>{{/paperHref}} <a href="{{againHref}}">[[条件を変えて求め直す|Other conditions]]</a></p>
         <h2 id="levels">[[どこまで届くか|How far it reaches]]</h2>
         <ol>{{#levels}}<li>{{.}}</li>{{/levels}}</ol>
         <p class="small">[[上にあるものほど先に守ります。|What stands above goes before what stands below.]]</p>

@@ -109,6 +109,7 @@ struct ScenarioPage: WebPage {
     let hasSensitivities: Bool
     let sensitivities: [Sensitivity]
     let peopleHref: String
+    let mapHref: String?
     let paperHref: String?
     let againHref: String
     let issueHref: String?
@@ -194,6 +195,7 @@ struct ScenarioPage: WebPage {
             }
         hasSensitivities = !sensitivities.isEmpty
         peopleHref = "\(context.address(.scenarioPeople, scenario.id))"
+        mapHref = hasUnits ? "\(context.address(.scenarioUnits, scenario.id))" : nil
         paperHref =
             Policy.allows(.exportTables, to: context.visitor)
             ? "\(context.address(.scenarioPeopleFile, scenario.id))" : nil

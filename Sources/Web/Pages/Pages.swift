@@ -11,7 +11,7 @@ extension PageLibrary {
         SurveyStartPage.self, SurveyAnswerPage.self, SurveyReviewPage.self,
         MyCertificatesPage.self, CertificatesPage.self, SectionPage.self, LevelsPage.self,
         ConfirmPage.self,
-        ScenariosPage.self, ScenarioPage.self, ScenarioComparisonPage.self, NominatedPage.self,
+        ScenariosPage.self, ScenarioPage.self, ScenarioComparisonPage.self, NominatedPage.self, UnitMapPage.self,
         PlanPage.self, PlanEditPage.self, PlanDifferencePage.self,
         RosterImportsPage.self, RosterImportPage.self, RosterCheckPage.self,
         AccountsPage.self, AccountPage.self, NewAccountPage.self, OneTimeCodesPage.self, MyPasswordPage.self,
