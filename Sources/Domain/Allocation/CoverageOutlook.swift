@@ -66,9 +66,9 @@ struct CoverageOutlook {
         }
     }
 
-    /// The expected number of units with what they need where whoever is moved takes it along to the unit they come to,
-    /// in proportion to the units' people. Exact.
-    func coveredWithMovers(_ coverage: Int, at year: Int) -> Double {
+    /// The number of units with what they need at the end of a year where whoever is moved takes it along to the unit
+    /// they come to, in proportion to the units' people: its expectation exact, the rest from `runs` runs.
+    func coveredWithMovers(_ coverage: Int, at year: Int, runs: Int, due: Double?) -> TargetForecast.WithMovers {
         let goal = question.coverages[coverage]
         let target = question.standing.plan.targets[goal.target]
         var people = [Double](repeating: 0, count: goal.units.count)
@@ -86,8 +86,12 @@ struct CoverageOutlook {
         let whereabouts = Whereabouts(
             unit: trained.unit, stays: trained.stays, leaves: trained.leaves, weight: people,
             weightElsewhere: elsewhere)
-        let chances = whereabouts.exact(needs: goal.need.map(Int.init)).chances
-        return zip(chances, goal.need).reduce(0) { $0 + ($1.1 > 0 ? $1.0 : 0) }
+        let needs = goal.need.map(Int.init)
+        let chances = whereabouts.exact(needs: needs).chances
+        let expected = zip(chances, needs).reduce(0) { $0 + ($1.1 > 0 ? $1.0 : 0) }
+        guard runs > 0 else { return TargetForecast.WithMovers(expected: expected) }
+        let count = whereabouts.simulate(needs: needs, runs: runs, seed: TargetForecast.WithMovers.seed)
+        return TargetForecast.WithMovers(expected: expected, count, unasked: needs.count { $0 == 0 }, due: due)
     }
 }
 

@@ -12,8 +12,13 @@ struct TargetReading {
     private let newly: [UInt32]
     /// Chance that somebody who must take a training does so in a year; nil where nobody must.
     private let attendance: Double?
+    /// For coverage with movers-in.
+    private let runs: Int
 
-    init(_ question: NominationCase, _ outlook: CoverageOutlook, target index: Int, named: [NamedProgramme]) {
+    init(
+        _ question: NominationCase, _ outlook: CoverageOutlook, target index: Int, named: [NamedProgramme], runs: Int
+    ) {
+        self.runs = runs
         self.question = question
         self.outlook = outlook
         self.index = index
@@ -140,8 +145,9 @@ struct TargetReading {
         let wanted =
             target.basis == .shareOfUnits ? (target.goal ?? 100) / 100 * Double(asked.count) : Double(asked.count)
         result.units = asked.count
-        result.coverageWithMovers = outlook.coveredWithMovers(place, at: year)
-        result.coverage = .init(chances: asked.map { chances[$0] }, due: asked.isEmpty ? nil : wanted)
+        let due = asked.isEmpty ? nil : wanted
+        result.coverageWithMovers = outlook.coveredWithMovers(place, at: year, runs: runs, due: due)
+        result.coverage = .init(chances: asked.map { chances[$0] }, due: due)
     }
 
     private func serving(_ member: Int, from year: Int, to end: Int) -> Double {

@@ -113,7 +113,7 @@ import Testing
         #expect(abs((forecast.coverage?.expected ?? 0) - (1 - leaves) * (1 - moves)) < 1e-12)
         let moversIn = try #require(forecast.coverageWithMovers)
         // Who is moved out of 市民課 can only come to 税務課.
-        #expect(abs(moversIn - (1 - leaves)) < 1e-12)
+        #expect(abs(moversIn.expected - (1 - leaves)) < 1e-12)
     }
 
     @Test("O8: a training that everyone must take every year is forecast from who must and how many did")

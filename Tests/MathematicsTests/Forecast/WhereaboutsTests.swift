@@ -2,16 +2,8 @@ import Testing
 
 @testable import Mathematics
 
-/// How many units will be covered (clauses K6, beyond 2).
-@Suite struct CoverageForecastTests {
-    @Test("税務課 with 0.5 and 0.5, 市民課 with 0.8: 0.75 and 0.8, both with 0.6, 1.55 expected")
-    func byHand() {
-        let forecast = CoverageForecast(needs: [1, 1], start: [0, 2, 3], stays: [0.5, 0.5, 0.8])
-        #expect(forecast.chances == [0.75, 0.8])
-        #expect(abs(forecast.covered.chance(ofAtLeast: 2) - 0.6) < 1e-15)
-        #expect(abs(forecast.covered.mean - 1.55) < 1e-15 && abs(forecast.expectedPlaces - 1.55) < 1e-15)
-    }
-
+/// How many units will be covered where people who move take their skill along (clauses K6, beyond 2).
+@Suite struct WhereaboutsTests {
     @Test("With movers-in each unit's chance and places equal the sum over all places where everybody may be")
     func enumeration() {
         var random = SeededGenerator(seed: 5)
@@ -53,19 +45,6 @@ import Testing
             #expect(runs.quantile(0.05) <= runs.quantile(0.95))
             #expect(runs.chance(ofAtLeast: 0).chance == 1)
         }
-    }
-
-    @Test("The probability of a headcount moves with each chance as the exact derivative says")
-    func sensitivity() {
-        let chances = [0.9, 0.6, 0.35, 0.8]
-        let slopes = Sensitivity.slopes(of: chances) { PoissonBinomial($0).chance(ofAtLeast: 3) }
-        for index in chances.indices {
-            // One person more or less for certain: exactly two of the others.
-            var others = chances
-            others.remove(at: index)
-            #expect(abs(slopes[index] - PoissonBinomial(others).probabilities[2]) < 1e-9)
-        }
-        #expect(Sensitivity.slopes(of: [1], { $0[0] * 3 })[0].rounded() == 3)
     }
 
     private static func some(_ random: inout SeededGenerator, people: Int, units: Int) -> (Whereabouts, [Int]) {

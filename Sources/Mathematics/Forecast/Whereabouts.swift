@@ -1,35 +1,3 @@
-/// How many units of a denominator set will have enough trained people at a fiscal year's end, when people move and leave.
-///
-/// Without movers-in every unit depends on its own people alone, so the number of covered units is a Poisson binomial of
-/// the units' own chances: exact.
-package struct CoverageForecast: Sendable, Hashable {
-    /// Chance of each unit to have as many as it needs.
-    package let chances: [Double]
-    /// Expected places filled of each unit, at most its need.
-    package let places: [Double]
-    /// Number of covered units.
-    package let covered: PoissonBinomial
-
-    /// - Parameters:
-    ///   - needs: people wanted in each unit.
-    ///   - start: where each unit's people begin in `stays`, and one more: where the last unit's end.
-    ///   - stays: chance of each trained person to be in their unit still.
-    package init(needs: [Int], start: [Int], stays: [Double]) {
-        var chances: [Double] = []
-        var places: [Double] = []
-        for unit in needs.indices {
-            let there = PoissonBinomial(Array(stays[start[unit]..<start[unit + 1]]))
-            chances.append(there.chance(ofAtLeast: needs[unit]))
-            places.append(there.expectation(limitedTo: needs[unit]))
-        }
-        self.chances = chances
-        self.places = places
-        covered = PoissonBinomial(chances)
-    }
-
-    package var expectedPlaces: Double { places.reduce(0, +) }
-}
-
 /// Where trained people will be: in their unit still, in another unit of the city, or gone.
 package struct Whereabouts: Sendable, Hashable {
     /// The unit of each trained person, −1 for one outside the denominator set.
