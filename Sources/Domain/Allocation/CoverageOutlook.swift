@@ -67,26 +67,37 @@ struct CoverageOutlook {
     }
 
     /// The number of units with what they need at the end of a year where whoever is moved takes it along to the unit
-    /// they come to, in proportion to the units' people: its expectation exact, the rest from `runs` runs.
-    func coveredWithMovers(_ coverage: Int, at year: Int, runs: Int, due: Double?) -> TargetForecast.WithMovers {
+    /// they come to, in proportion to the units' people of their job family: its expectation exact, the rest from runs.
+    ///
+    /// - Parameter needs: people that each unit needs, where it is not what the target asks.
+    func coveredWithMovers(
+        _ coverage: Int, at year: Int, runs: Int, due: Double?, needs: [Int]? = nil
+    ) -> TargetForecast.WithMovers {
         let goal = question.coverages[coverage]
         let target = question.standing.plan.targets[goal.target]
-        var people = [Double](repeating: 0, count: goal.units.count)
-        var elsewhere = 0.0
-        var trained = (unit: [Int32](), stays: [Double](), leaves: [Double]())
+        let members = question.standing.staff.members
+        // The first group is of those whose family is not known: they may come to any unit.
+        let groups = (members.map { Int($0.post.jobFamily) + 1 }.max() ?? 0) + 1
+        var people = [[Double]](repeating: [Double](repeating: 0, count: goal.units.count), count: groups)
+        var elsewhere = [Double](repeating: 0, count: groups)
+        var trained = (unit: [Int32](), stays: [Double](), leaves: [Double](), group: [Int32]())
         for (member, unit) in goal.unitOfMember.enumerated() {
-            if unit >= 0 { people[Int(unit)] += 1 } else { elsewhere += 1 }
+            let family = Int(members[member].post.jobFamily) + 1
+            for group in Set([0, family]) {
+                if unit >= 0 { people[group][Int(unit)] += 1 } else { elsewhere[group] += 1 }
+            }
             let since = isRecorded(member, coverage, at: year) ? 0 : Int(self.trained[coverage][member])
             guard since >= 0, since <= year, question.meter.isCounted(member, target) else { continue }
             let share = isRecorded(member, coverage, at: year) ? 1 : question.completionShare
+            trained.group.append(Int32(family))
             trained.unit.append(unit)
             trained.stays.append(share * question.stay.staying(member, in: goal.unitClass, from: since, to: year))
             trained.leaves.append(1 - share * question.stay.serving(member, from: since, to: year))
         }
         let whereabouts = Whereabouts(
-            unit: trained.unit, stays: trained.stays, leaves: trained.leaves, weight: people,
-            weightElsewhere: elsewhere)
-        let needs = goal.need.map(Int.init)
+            unit: trained.unit, stays: trained.stays, leaves: trained.leaves, group: trained.group, weights: people,
+            weightsElsewhere: elsewhere)
+        let needs = needs ?? goal.need.map(Int.init)
         let chances = whereabouts.exact(needs: needs).chances
         let expected = zip(chances, needs).reduce(0) { $0 + ($1.1 > 0 ? $1.0 : 0) }
         guard runs > 0 else { return TargetForecast.WithMovers(expected: expected) }

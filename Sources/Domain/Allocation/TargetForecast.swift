@@ -36,11 +36,16 @@ package struct TargetForecast: Sendable, Hashable {
         /// Chance to reach what is due; nil where nothing is.
         package var chance: Double?
 
-        /// `sure` and a number of independent events.
-        init(sure: Int = 0, chances: [Double], due: Double?) {
+        /// `sure`, a number of independent events, and those of so many people who must take a training.
+        init(sure: Int = 0, chances: [Double], bound: (people: Int, attendance: Attendance)? = nil, due: Double?) {
             let open = chances.filter { $0 > 0 && $0 < 1 }
             let certain = sure + chances.count { $0 >= 1 }
-            let number = PoissonBinomialWindow(open)
+            var number = PoissonBinomialWindow(open)
+            if let bound, bound.people > 0 {
+                let attending = BetaBinomial(
+                    events: bound.people, mean: bound.attendance.share, variance: bound.attendance.variance)
+                number = PoissonBinomialWindow(number, and: attending)
+            }
             let range = number.interval(0.9)
             expected = Double(certain) + number.mean
             low = certain + range.lowerBound
@@ -84,6 +89,28 @@ package struct TargetForecast: Sendable, Hashable {
                 standardError: number.standardError, low: number.quantile(0.05) - unasked,
                 high: number.quantile(0.95) - unasked, chance: chance?.chance, chanceError: chance?.standardError)
         }
+    }
+
+    /// Of those who must take a training in a year, how many do: as in the last full year, and how far that may be off.
+    struct Attendance {
+        var share: Double
+        /// Of the share from one year to the next, beyond what chance among so many people makes.
+        var variance: Double
+
+        /// Taken where no full year is on record.
+        static let usual = Attendance(share: 0.95, variance: 0.0004)
+
+        /// - Parameter shares: of the full years, the last one last; of `people` each.
+        init(shares: [Double], people: Int) {
+            share = shares.last ?? Self.usual.share
+            let chance = max(share * (1 - share), 0.001) / Double(max(1, people))
+            let changes = zip(shares, shares.dropFirst()).map { ($1 - $0) * ($1 - $0) }
+            // Two years differ by chance alone by twice its variance: worth one more change.
+            let change = (changes.reduce(0, +) + 2 * chance) / Double(changes.count + 1)
+            variance = max(chance, change - chance)
+        }
+
+        private init(share: Double, variance: Double) { (self.share, self.variance) = (share, variance) }
     }
 
     /// - Parameters:

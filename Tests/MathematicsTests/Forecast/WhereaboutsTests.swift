@@ -51,22 +51,24 @@ import Testing
         let stays = (0..<people).map { _ in random.unit() }
         let whereabouts = Whereabouts(
             unit: (0..<people).map { _ in Int32(random.below(units + 1) - 1) }, stays: stays,
-            leaves: stays.map { (1 - $0) * random.unit() }, weight: (0..<units).map { _ in 0.1 + random.unit() },
-            weightElsewhere: random.unit())
+            leaves: stays.map { (1 - $0) * random.unit() }, group: (0..<people).map { Int32($0 % 2) },
+            weights: (0..<2).map { _ in (0..<units).map { _ in 0.1 + random.unit() } },
+            weightsElsewhere: [random.unit(), random.unit()])
         return (whereabouts, (0..<units).map { _ in random.below(3) })
     }
 
     private static func eachOutcome(_ whereabouts: Whereabouts, _ body: ([Int], Double) -> Void) {
-        let units = whereabouts.weight.count
+        let units = whereabouts.weights[0].count
         func place(_ person: Int, _ there: [Int], _ chance: Double) {
             guard person < whereabouts.unit.count else { return body(there, chance) }
             let own = Int(whereabouts.unit[person])
-            let whole =
-                whereabouts.weight.reduce(whereabouts.weightElsewhere, +) - (own < 0 ? 0 : whereabouts.weight[own])
+            let weight = whereabouts.weights[Int(whereabouts.group[person])]
+            let elsewhere = whereabouts.weightsElsewhere[Int(whereabouts.group[person])]
+            let whole = weight.reduce(elsewhere, +) - (own < 0 ? 0 : weight[own])
             let moves = 1 - whereabouts.stays[person] - whereabouts.leaves[person]
             var left = 1.0
             for unit in 0..<units {
-                let share = unit == own ? whereabouts.stays[person] : moves * whereabouts.weight[unit] / whole
+                let share = unit == own ? whereabouts.stays[person] : moves * weight[unit] / whole
                 var more = there
                 more[unit] += 1
                 place(person + 1, more, chance * share)
