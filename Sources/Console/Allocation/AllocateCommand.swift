@@ -8,7 +8,7 @@ struct AllocateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "allocate",
         abstract: "市のデータから、目標が異動のあとも保たれる指名を求める / nominations that hold through the transfers",
-        subcommands: [Nominations.self])
+        subcommands: [Nominations.self, Check.self])
 
     struct Nominations: ParsableCommand {
         static let configuration = CommandConfiguration(
