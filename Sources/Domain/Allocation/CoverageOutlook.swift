@@ -83,8 +83,9 @@ struct CoverageOutlook {
         var trained = (unit: [Int32](), stays: [Double](), leaves: [Double](), group: [Int32]())
         for (member, unit) in goal.unitOfMember.enumerated() {
             let family = Int(members[member].post.jobFamily) + 1
-            for group in Set([0, family]) {
-                if unit >= 0 { people[group][Int(unit)] += 1 } else { elsewhere[group] += 1 }
+            for group in family == 0 ? 0...0 : 0...1 {
+                let among = group * family
+                if unit >= 0 { people[among][Int(unit)] += 1 } else { elsewhere[among] += 1 }
             }
             let since = isRecorded(member, coverage, at: year) ? 0 : Int(self.trained[coverage][member])
             guard since >= 0, since <= year, question.meter.isCounted(member, target) else { continue }
