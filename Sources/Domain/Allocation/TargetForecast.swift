@@ -74,8 +74,8 @@ package struct TargetForecast: Sendable, Hashable {
             package var chanceError: Double?
         }
 
-        /// The mean of 125 units is known to ±0.05, a chance to less than one in a hundred, in a hundredth of a second.
-        package static let usualRuns = 4000
+        /// A mean of 125 units is known to ±0.03, a chance to half of one in a hundred.
+        package static let usualRuns = 10_000
         static let seed: UInt64 = 1
 
         init(expected: Double) { self.expected = expected }

@@ -126,7 +126,7 @@ struct UnitMapPage: WebPage {
             let own = units.filter { $0.target == id }
             return Target(
                 id: "target-\(place + 1)", name: names[id] ?? id,
-                figures: Self.figures(own, isNamed: asked.isNamed, year: context, language),
+                figures: Self.figures(own, isNamed: asked.isNamed, context, language),
                 departments: Self.departments(own, asked, language))
         }
         let sort = TableSort<Column>(query, by: .unit)
@@ -170,7 +170,7 @@ struct UnitMapPage: WebPage {
 
     /// The three moments of a target's units side by side.
     private static func figures(
-        _ units: [ScenarioResult.Unit], isNamed: Bool, year context: SignedInContext, _ language: Language
+        _ units: [ScenarioResult.Unit], isNamed: Bool, _ context: SignedInContext, _ language: Language
     ) -> [Figure] {
         UnitMapQuery.Moment.allCases.map { moment in
             let found = units.map(UnitMapQuery(moment: moment, isNamed: isNamed).figure)
