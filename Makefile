@@ -36,6 +36,7 @@ format-check:
 bench: build
 	@Benchmarks/run
 	@Benchmarks/allocate
+	@Benchmarks/forecast
 
 ## The server under load, with a city of 7,700 staff.
 load: build

@@ -1,7 +1,7 @@
 package import Domain
 package import Kernel
 
-/// A municipality made up from a plan: units, staff over five years, trainings, answers, evidence; none of it real.
+/// A municipality made up from a plan: units, staff over years, trainings, answers, evidence; none of it real.
 ///
 /// Its shape follows from the plan's vocabulary and figures, the rest from the seed: the same plan, staff, seed and day
 /// give the same files byte for byte on every machine. Each purpose draws from a stream of its own.
@@ -14,16 +14,22 @@ package struct MadeCity: Sendable {
     let population: Population
     let roles: RoleHolders
 
-    /// `staff` is the number of people in service at each snapshot, one at least. Without an instrument the survey asks
-    /// about each skill of the plan.
-    package init(plan: Plan, instrument: Instrument?, staff: Int, seed: UInt64, asOf: CalendarDate) {
+    /// `staff` is the number of people in service at each snapshot, one at least; `years` the fiscal years of history.
+    /// Without an instrument the survey asks about each skill of the plan.
+    package init(
+        plan: Plan, instrument: Instrument?, staff: Int, seed: UInt64, asOf: CalendarDate, years: Int = Self.usualYears
+    ) {
         self.init(
             plan: plan, form: instrument.map { SurveyForm(asking: $0, in: plan.about.municipality.code) }, staff: staff,
-            seed: seed, asOf: asOf)
+            seed: seed, asOf: asOf, years: years)
     }
 
+    package static let usualYears = 5
+
     /// As above, with the questions themselves.
-    package init(plan: Plan, form: SurveyForm?, staff: Int, seed: UInt64, asOf: CalendarDate) {
+    package init(
+        plan: Plan, form: SurveyForm?, staff: Int, seed: UInt64, asOf: CalendarDate, years: Int = Self.usualYears
+    ) {
         self.plan = plan
         self.seed = seed
         self.asOf = asOf
@@ -31,10 +37,13 @@ package struct MadeCity: Sendable {
         let words = CityWords(plan.vocabulary)
         let shape = CityShape(plan: plan, words: words, staff: max(1, staff))
         self.shape = shape
-        let (dates, newestIsApril) = Self.snapshotDates(asOf)
+        let (dates, newestIsApril) = Self.snapshotDates(asOf, years: max(1, years))
         var builder = UnitBuilder(plan: plan, words: words, shape: shape, dice: Dice(seed: seed, for: "units"))
         var tree = UnitTree(units: builder.build())
-        Reorganisations(dates: dates, dice: Dice(seed: seed, for: "reorganisations")).apply(to: &tree)
+        Reorganisations(
+            dates: dates, aprils: newestIsApril ? dates.count : dates.count - 1,
+            dice: Dice(seed: seed, for: "reorganisations")
+        ).apply(to: &tree)
         tree.settle(plan)
         let careers = Careers(
             shape: shape, words: words, tree: tree, dates: dates, newestIsApril: newestIsApril, seed: seed)
@@ -45,12 +54,14 @@ package struct MadeCity: Sendable {
         roles = RoleHolders(population, seed: seed)
     }
 
-    /// The dates of the snapshots, ascending: the last five 1 Aprils, and the day itself where it is a month later.
+    /// The dates of the snapshots, ascending: the last 1 Aprils, and the day itself where it is a month later.
     package var snapshotDates: [CalendarDate] { population.careers.dates }
 
-    private static func snapshotDates(_ asOf: CalendarDate) -> ([CalendarDate], newestIsApril: Bool) {
+    private static func snapshotDates(
+        _ asOf: CalendarDate, years: Int
+    ) -> (dates: [CalendarDate], newestIsApril: Bool) {
         let last = FiscalYear(of: asOf)
-        let aprils = (0..<5).map { FiscalYear(last.year - 4 + $0).firstDay }
+        let aprils = (1...years).map { FiscalYear(last.year - years + $0).firstDay }
         let isLater = asOf >= last.firstDay.adding(months: 1)
         return (isLater ? aprils + [asOf] : aprils, !isLater)
     }

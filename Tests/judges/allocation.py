@@ -344,7 +344,7 @@ def scenarios(ways, city):
     check("planner: it is worked out", page.locator("#levels + ol li").count() >= 4, page.url)
     optimised = page.locator("section, main").locator("text=最適化した案").count()
     check("planner: beside the usual ways", optimised >= 1)
-    for path in (first, first + "/people", f"{ways.root}/nominations", f"{ways.root}/nominations?after=1"):
+    for path in (first, first + "/people", first + "/units", first + "/units?at=april", first + "/units?at=deadline&named=0", f"{ways.root}/nominations", f"{ways.root}/nominations?after=1"):
         for width in (1280, 390):
             page.set_viewport_size({"width": width, "height": 900})
             page.goto(path)

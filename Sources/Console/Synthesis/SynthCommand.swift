@@ -25,6 +25,9 @@ struct SynthCommand: ParsableCommand {
     @Option(name: .customLong("as-of"), help: "最新の日 / newest date")
     var date: CalendarDate = FiscalYear(2026).firstDay
 
+    @Option(help: "何年度分の名簿か / fiscal years of history")
+    var years: Int = 5
+
     @Option(help: "書き出すフォルダ / output folder")
     var out: String
 
@@ -46,13 +49,14 @@ struct SynthCommand: ParsableCommand {
         guard (1...2_000_000).contains(staff) else {
             throw ValidationError("--staff: 1…2,000,000")
         }
+        guard (1...30).contains(years) else { throw ValidationError("--years: 1…30") }
     }
 
     func run() throws {
         let terminal = options.terminal
         do {
             let files = try MakeCity(
-                plan: plan, staff: staff, seed: seed, date: date, encoding: encoding, layout: layout,
+                plan: plan, staff: staff, seed: seed, date: date, years: years, encoding: encoding, layout: layout,
                 sessions: sessions, to: out)
             for name in files.names { terminal.print("\(out)/\(name)") }
         } catch let error as InputErrors {

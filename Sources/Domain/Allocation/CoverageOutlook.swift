@@ -45,6 +45,20 @@ struct CoverageOutlook {
         return chances
     }
 
+    /// As `chances`, once the next 1 April has passed: with the nominations of the running year, which then are over.
+    ///
+    /// - Parameter recorded: by member, whether what they have by record is good on that day.
+    func chancesAfterApril(_ coverage: Int, recorded: [Bool]) -> [[Double]] {
+        let goal = question.coverages[coverage]
+        var chances = [[Double]](repeating: [], count: goal.units.count)
+        for (member, unit) in goal.unitOfMember.enumerated() where unit >= 0 {
+            let share = recorded[member] ? 1 : trained[coverage][member] == 0 ? question.completionShare : 0
+            let chance = share * question.stay.stayingOverNextApril(member, in: goal.unitClass)
+            if chance > 0 { chances[Int(unit)].append(chance) }
+        }
+        return chances
+    }
+
     /// The chance of each unit to have as many as it needs at the end of a year. Exact: people are independent.
     func covered(_ coverage: Int, at year: Int) -> [Double] {
         zip(chances(coverage, at: year), question.coverages[coverage].need).map { chances, need in
@@ -52,32 +66,48 @@ struct CoverageOutlook {
         }
     }
 
-    /// The expected number of units with what they need where whoever is moved takes it along to the unit they come to,
-    /// in proportion to the units' people. Exact.
-    func coveredWithMovers(_ coverage: Int, at year: Int) -> Double {
+    /// The number of units with what they need at the end of a year where whoever is moved takes it along to the unit
+    /// they come to, in proportion to the units' people of their job family: its expectation exact, the rest from runs.
+    ///
+    /// - Parameter needs: people that each unit needs, where it is not what the target asks.
+    func coveredWithMovers(
+        _ coverage: Int, at year: Int, runs: Int, due: Double?, needs: [Int]? = nil
+    ) -> TargetForecast.WithMovers {
         let goal = question.coverages[coverage]
         let target = question.standing.plan.targets[goal.target]
-        var people = [Double](repeating: 0, count: goal.units.count)
-        var elsewhere = 0.0
-        var trained = (unit: [Int32](), stays: [Double](), leaves: [Double]())
+        let members = question.standing.staff.members
+        // The first group is of those whose family is not known: they may come to any unit.
+        let groups = (members.map { Int($0.post.jobFamily) + 1 }.max() ?? 0) + 1
+        var people = [[Double]](repeating: [Double](repeating: 0, count: goal.units.count), count: groups)
+        var elsewhere = [Double](repeating: 0, count: groups)
+        var trained = (unit: [Int32](), stays: [Double](), leaves: [Double](), group: [Int32]())
         for (member, unit) in goal.unitOfMember.enumerated() {
-            if unit >= 0 { people[Int(unit)] += 1 } else { elsewhere += 1 }
+            let family = Int(members[member].post.jobFamily) + 1
+            for group in family == 0 ? 0...0 : 0...1 {
+                let among = group * family
+                if unit >= 0 { people[among][Int(unit)] += 1 } else { elsewhere[among] += 1 }
+            }
             let since = isRecorded(member, coverage, at: year) ? 0 : Int(self.trained[coverage][member])
             guard since >= 0, since <= year, question.meter.isCounted(member, target) else { continue }
             let share = isRecorded(member, coverage, at: year) ? 1 : question.completionShare
+            trained.group.append(Int32(family))
             trained.unit.append(unit)
             trained.stays.append(share * question.stay.staying(member, in: goal.unitClass, from: since, to: year))
             trained.leaves.append(1 - share * question.stay.serving(member, from: since, to: year))
         }
         let whereabouts = Whereabouts(
-            unit: trained.unit, stays: trained.stays, leaves: trained.leaves, weight: people,
-            weightElsewhere: elsewhere)
-        let chances = whereabouts.exact(needs: goal.need.map(Int.init)).chances
-        return zip(chances, goal.need).reduce(0) { $0 + ($1.1 > 0 ? $1.0 : 0) }
+            unit: trained.unit, stays: trained.stays, leaves: trained.leaves, group: trained.group, weights: people,
+            weightsElsewhere: elsewhere)
+        let needs = needs ?? goal.need.map(Int.init)
+        let chances = whereabouts.exact(needs: needs).chances
+        let expected = zip(chances, needs).reduce(0) { $0 + ($1.1 > 0 ? $1.0 : 0) }
+        guard runs > 0 else { return TargetForecast.WithMovers(expected: expected) }
+        let count = whereabouts.simulate(needs: needs, runs: runs, seed: TargetForecast.WithMovers.seed)
+        return TargetForecast.WithMovers(expected: expected, count, unasked: needs.count { $0 == 0 }, due: due)
     }
 }
 
-/// A unit that a target wants covered: now, and as expected at the deadline.
+/// A unit that a target wants covered: now, and as expected after the next 1 April and at the deadline.
 package struct UnitOutlook: Sendable, Hashable {
     package var target: Int
     /// Index into `Roster.units`.
@@ -86,8 +116,12 @@ package struct UnitOutlook: Sendable, Hashable {
     /// People of the unit by main post who have it on the date.
     package var now: Int
     package var deadline: FiscalYear
+    /// At the deadline, with the nominations and with none.
     package var with: Expectation
     package var without: Expectation
+    /// On the next 1 April, its transfers done.
+    package var aprilWith: Expectation
+    package var aprilWithout: Expectation
 
     package struct Expectation: Sendable, Hashable {
         /// People of those needed who can be expected to be there: E[min(need, number)].
@@ -103,18 +137,27 @@ package struct UnitOutlook: Sendable, Hashable {
         var now = [Int](repeating: 0, count: goal.units.count)
         for (member, unit) in goal.unitOfMember.enumerated()
         where unit >= 0 && with.isRecorded(member, coverage, at: 0) { now[Int(unit)] += 1 }
-        func expectations(_ outlook: CoverageOutlook) -> [Expectation] {
-            zip(outlook.chances(coverage, at: goal.deadline), goal.need).map { chances, need in
+        func expectations(_ chances: [[Double]]) -> [Expectation] {
+            zip(chances, goal.need).map { chances, need in
                 let number = PoissonBinomial(chances)
                 return Expectation(
                     places: number.expectation(limitedTo: Int(need)), chance: number.chance(ofAtLeast: Int(need)))
             }
         }
-        let (after, before) = (expectations(with), expectations(without))
+        let recorded = question.recordedAfterApril(goal.target)
+        let (after, before) = (
+            expectations(with.chances(coverage, at: goal.deadline)),
+            expectations(without.chances(coverage, at: goal.deadline))
+        )
+        let (april, aprilBefore) = (
+            expectations(with.chancesAfterApril(coverage, recorded: recorded)),
+            expectations(without.chancesAfterApril(coverage, recorded: recorded))
+        )
         return goal.units.indices.map {
             UnitOutlook(
                 target: goal.target, unit: goal.units[$0], need: Int(goal.need[$0]), now: now[$0],
-                deadline: question.year(goal.deadline), with: after[$0], without: before[$0])
+                deadline: question.year(goal.deadline), with: after[$0], without: before[$0], aprilWith: april[$0],
+                aprilWithout: aprilBefore[$0])
         }
     }
 }
@@ -134,6 +177,13 @@ extension NominationCase {
             for member in open { good[member] = Int32(year) }
         }
         return good
+    }
+
+    /// For each member whether what they have by record on the date fulfils a target on the next 1 April too.
+    func recordedAfterApril(_ target: Int) -> [Bool] {
+        let today = recordedYears(target).map { $0 >= 0 }
+        guard let rule = meter.stockRule(standing.plan.targets[target], on: year(1).firstDay) else { return today }
+        return today.indices.map { today[$0] && rule(Int(standing.staff.members[$0].person)) }
     }
 
     /// Measures of a state that only today knows (levels, personas): taken to last.

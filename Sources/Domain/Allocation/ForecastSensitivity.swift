@@ -33,7 +33,7 @@ package struct ForecastSensitivity: Sendable, Hashable {
         var all: [ForecastSensitivity] = []
         for assumption in Assumption.allCases {
             let changed = try assumption.changed(answer.question)
-            let then = NominationPlan(changed, nominations: answer.nominations).forecasts
+            let then = NominationPlan(changed, nominations: answer.nominations, runs: 0).forecasts
             for (before, after) in zip(answer.forecasts, then) {
                 guard let year = answer.question.deadlineYear(of: before.target), before.years.indices.contains(year)
                 else { continue }

@@ -66,9 +66,11 @@ package struct NominationPlan: Sendable {
     }
 
     /// Reads nominations made in any way, by hand too, as an answer.
+    ///
+    /// - Parameter runs: for coverage with movers-in; 0 for its expectation alone.
     package init(
         _ question: NominationCase, nominations: [Mathematics.Nomination], levels: [NominationLevelResult] = [],
-        prices: NominationPrices? = nil, isCut: Bool = false
+        prices: NominationPrices? = nil, isCut: Bool = false, runs: Int = TargetForecast.WithMovers.usualRuns
     ) {
         self.question = question
         var programmes = ProgrammeChoice(question, nominations.sorted())
@@ -85,7 +87,8 @@ package struct NominationPlan: Sendable {
         units = question.coverages.indices.flatMap { UnitOutlook.all($0, question, with: outlook, without: without) }
         self.prices = prices.map { Price.all($0, question) } ?? []
         forecastsWithout = TargetForecast.all(question, without)
-        forecasts = TargetForecast.all(question, outlook, named: programmes.named, otherwise: forecastsWithout)
+        forecasts = TargetForecast.all(
+            question, outlook, named: programmes.named, otherwise: forecastsWithout, runs: runs)
         shortages = NominationShortage.all(question, outlook, self.nominations, programmes)
     }
 

@@ -10,10 +10,15 @@ struct TargetReading {
     private let status: TargetStatus
     /// By member, a bit for each year of the plan in which somebody named fulfils the measure (anew).
     private let newly: [UInt32]
-    /// Chance that somebody who must take a training does so in a year; nil where nobody must.
-    private let attendance: Double?
+    /// Of those who must take a training how many do so in a year; nil where nobody must.
+    private let attendance: TargetForecast.Attendance?
+    /// For coverage with movers-in.
+    private let runs: Int
 
-    init(_ question: NominationCase, _ outlook: CoverageOutlook, target index: Int, named: [NamedProgramme]) {
+    init(
+        _ question: NominationCase, _ outlook: CoverageOutlook, target index: Int, named: [NamedProgramme], runs: Int
+    ) {
+        self.runs = runs
         self.question = question
         self.outlook = outlook
         self.index = index
@@ -76,13 +81,15 @@ struct TargetReading {
         let end = question.year(year)
         let have = year == 0 ? Int(status.years.first { $0.year == end }?.actual ?? 0) : 0
         let already = year == 0 ? completed(in: end) : nil
+        var bound = 0
         let chances = question.standing.staff.members.indices.compactMap { member -> Double? in
             guard already.map({ !$0[member] }) ?? true else { return nil }
             if newly[member].has(year) { return question.completionShare }
             // Who leaves is followed by somebody who must take it too.
-            return isBound(member, in: end) ? attendance : nil
+            if isBound(member, in: end) { bound += 1 }
+            return nil
         }
-        return .init(sure: have, chances: chances, due: due)
+        return .init(sure: have, chances: chances, bound: attendance.map { (bound, $0) }, due: due)
     }
 
     /// Members with an event within the target's period up to now: they count once.
@@ -109,6 +116,7 @@ struct TargetReading {
 
     private func stock(_ year: Int, _ good: [Int32], _ due: Double?) -> TargetForecast.Outcome {
         let end = question.year(year)
+        var bound = 0
         let chances = question.standing.staff.members.indices.compactMap { member -> Double? in
             guard question.meter.isCounted(member, target) else { return nil }
             if Int(good[member]) >= year { return serving(member, from: 0, to: year) }
@@ -116,10 +124,12 @@ struct TargetReading {
                 return question.completionShare * serving(member, from: since, to: year)
             }
             // Who leaves is followed by somebody who must take it too.
-            return isBound(member, in: end) ? attendance : nil
+            if isBound(member, in: end) { bound += 1 }
+            return nil
         }
         let isPeople = target.basis == .cumulative || target.basis == .inPost || target.basis == .shareOfStaff
-        return .init(chances: chances, due: isPeople ? due : nil)
+        return .init(
+            chances: chances, bound: attendance.map { (bound, $0) }, due: isPeople ? due : nil)
     }
 
     /// Whether what is completed in one year of the plan is good still in another.
@@ -140,8 +150,9 @@ struct TargetReading {
         let wanted =
             target.basis == .shareOfUnits ? (target.goal ?? 100) / 100 * Double(asked.count) : Double(asked.count)
         result.units = asked.count
-        result.coverageWithMovers = outlook.coveredWithMovers(place, at: year)
-        result.coverage = .init(chances: asked.map { chances[$0] }, due: asked.isEmpty ? nil : wanted)
+        let due = asked.isEmpty ? nil : wanted
+        result.coverageWithMovers = outlook.coveredWithMovers(place, at: year, runs: runs, due: due)
+        result.coverage = .init(chances: asked.map { chances[$0] }, due: due)
     }
 
     private func serving(_ member: Int, from year: Int, to end: Int) -> Double {
@@ -162,17 +173,19 @@ struct TargetReading {
         }
     }
 
-    /// As in the last full year: how many of those bound took it; nineteen of twenty where there was none.
-    private static func attendance(_ question: NominationCase, _ target: Target, _ status: TargetStatus) -> Double? {
+    /// As in the last full years: how many of those bound took it; nineteen of twenty where there was none.
+    private static func attendance(
+        _ question: NominationCase, _ target: Target, _ status: TargetStatus
+    ) -> TargetForecast.Attendance? {
         guard case .completed(let reference, _, let half) = target.measure, half != .elective else { return nil }
         let plan = question.standing.plan
         guard plan.programmes(in: reference).contains(where: { plan.programmes[$0].mandatory != nil }) else {
             return nil
         }
-        guard target.basis == .annual, status.population > 0, let last = status.years.last(where: \.isOver),
-            last.actual > 0
-        else { return 0.95 }
-        return min(1, last.actual / Double(status.population))
+        let shares = status.years.filter { $0.isOver && $0.actual > 0 }.suffix(5)
+            .map { min(1, $0.actual / Double(max(1, status.population))) }
+        guard target.basis == .annual, status.population > 0, !shares.isEmpty else { return .usual }
+        return TargetForecast.Attendance(shares: shares, people: status.population)
     }
 
     private static func newly(_ question: NominationCase, _ target: Target, _ named: [NamedProgramme]) -> [UInt32] {

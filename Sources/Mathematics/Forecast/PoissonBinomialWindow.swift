@@ -35,6 +35,21 @@ package struct PoissonBinomialWindow: Sendable, Hashable {
         mean = chances.reduce(0, +)
     }
 
+    /// This number and another one that does not depend on it, together.
+    package init(_ number: PoissonBinomialWindow, and other: BetaBinomial) {
+        // Only where either is not all but impossible.
+        let kept = other.probabilities.indices.filter { other.probabilities[$0] >= Self.cut }
+        let from = kept.first ?? 0
+        let second = kept.last.map { Array(other.probabilities[from...$0]) } ?? [1]
+        var held = [Double](repeating: 0, count: number.probabilities.count + second.count - 1)
+        for (i, a) in number.probabilities.enumerated() {
+            for (j, b) in second.enumerated() { held[i + j] += a * b }
+        }
+        first = number.first + from
+        probabilities = held
+        mean = number.mean + other.probabilities.enumerated().reduce(0) { $0 + Double($1.offset) * $1.element }
+    }
+
     /// Chance of `count` events or more, summed from the smaller side.
     package func chance(ofAtLeast count: Int) -> Double {
         let place = count - first

@@ -114,14 +114,20 @@ package struct AllocateNominations: Sendable {
                 .init("high", ja: "上限（90%）", en: "High (90 %)"), .init("due", ja: "目標値", en: "Due"),
                 .init("chance", ja: "届く見込み", en: "Chance"),
                 .init("chanceWithout", ja: "指名しないとき", en: "With nobody named"),
+                .init("runs", ja: "試行の回数", en: "Runs"), .init("seed", ja: "乱数の種", en: "Seed"),
+                .init("error", ja: "試行の平均の標準誤差", en: "Standard error of the runs' mean"),
             ], in: language, json: true)
         for forecast in result.forecasts {
             for end in forecast.years {
                 let figures = [
-                    (Phrase(ja: "累計", en: "flow"), end.flow), (Phrase(ja: "在籍", en: "stock"), end.stock),
-                    (Phrase(ja: "足りる所属", en: "units covered"), end.coverage),
+                    (Phrase(ja: "累計", en: "flow"), end.flow, false), (Phrase(ja: "在籍", en: "stock"), end.stock, false),
+                    (Phrase(ja: "足りる所属", en: "units covered"), end.coverage, false),
+                    (
+                        Phrase(ja: "足りる所属（異動してくる人を含む）", en: "units covered, movers-in counted"),
+                        end.withMovers.map(ScenarioResult.Outcome.init), true
+                    ),
                 ]
-                for (name, outcome) in figures {
+                for (name, outcome, isSimulated) in figures {
                     guard let outcome else { continue }
                     writer.text(forecast.target)
                     writer.text(forecast.name[language])
@@ -133,6 +139,9 @@ package struct AllocateNominations: Sendable {
                     writer.number(end.due, decimals: 1)
                     writer.number(outcome.chance ?? end.chance, decimals: 4)
                     writer.number(end.chanceWithout, decimals: 4)
+                    writer.number(isSimulated ? end.withMovers?.runs : nil)
+                    writer.number(isSimulated ? end.withMovers.map { Int($0.seed) } : nil)
+                    writer.number(isSimulated ? end.withMovers?.error : nil, decimals: 3)
                     writer.endRow()
                 }
             }

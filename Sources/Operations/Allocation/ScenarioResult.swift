@@ -1,3 +1,4 @@
+import Documents
 package import Domain
 import Foundation
 package import Kernel
@@ -46,10 +47,24 @@ package struct ScenarioResult: Codable, Sendable, Hashable {
         package var flow: Outcome?
         package var stock: Outcome?
         package var coverage: Outcome?
+        /// With whoever is moved to a unit; nil in answers kept before it was worked out.
+        package var withMovers: WithMovers?
         package var units: Int?
         package var chance: Double?
         /// The chance with nobody named.
         package var chanceWithout: Double?
+    }
+
+    /// Covered units with movers-in: the expectation exact, range and chance from runs.
+    package struct WithMovers: Codable, Sendable, Hashable {
+        package var expected: Double
+        package var low: Int
+        package var high: Int
+        package var chance: Double?
+        package var runs: Int
+        package var seed: UInt64
+        /// Of the runs' mean.
+        package var error: Double
     }
 
     package struct Forecast: Codable, Sendable, Hashable {
@@ -71,6 +86,18 @@ package struct ScenarioResult: Codable, Sendable, Hashable {
         package var chance: Double
         package var placesWithout: Double
         package var chanceWithout: Double
+        /// After the next 1 April; nil in answers kept before it was worked out.
+        package var april: April?
+        /// The department (部・局) that it belongs to, and how it is called in there; nil as above.
+        package var department: String?
+        package var label: String?
+
+        package struct April: Codable, Sendable, Hashable {
+            package var places: Double
+            package var chance: Double
+            package var placesWithout: Double
+            package var chanceWithout: Double
+        }
     }
 
     /// How many are named for a programme in a year.
@@ -152,17 +179,24 @@ extension ScenarioResult {
                 years: forecast.years.enumerated().map { place, end in
                     YearEnd(
                         year: end.year.year, due: end.due, flow: end.flow.map(Outcome.init),
-                        stock: end.stock.map(Outcome.init), coverage: end.coverage.map(Outcome.init), units: end.units,
+                        stock: end.stock.map(Outcome.init), coverage: end.coverage.map(Outcome.init),
+                        withMovers: end.coverageWithMovers.flatMap(WithMovers.init), units: end.units,
                         chance: end.chance,
                         chanceWithout: without.years.indices.contains(place) ? without.years[place].chance : nil)
                 }, remark: forecast.remark.map(Words.init))
         }
+        let departments = StandingReport.UnitGroups(standing)
         units = answer.units.map { unit in
             Unit(
                 target: plan.targets[unit.target].id, code: standing.roster.units[unit.unit].code,
                 name: standing.path(ofUnit: unit.unit), need: unit.need, now: unit.now, year: unit.deadline.year,
                 places: unit.with.places, chance: unit.with.chance, placesWithout: unit.without.places,
-                chanceWithout: unit.without.chance)
+                chanceWithout: unit.without.chance,
+                april: Unit.April(
+                    places: unit.aprilWith.places, chance: unit.aprilWith.chance,
+                    placesWithout: unit.aprilWithout.places, chanceWithout: unit.aprilWithout.chance),
+                department: departments.name(departments.group(of: unit.unit)),
+                label: departments.nameInGroup(of: unit.unit))
         }
         courses = Self.courses(answer, plan)
         prices = answer.prices.prefix(12).map { Words(answer.words(for: $0)) }
@@ -199,7 +233,20 @@ extension ScenarioResult {
     }
 }
 
+extension ScenarioResult.WithMovers {
+    fileprivate init?(_ figure: TargetForecast.WithMovers) {
+        guard let runs = figure.runs else { return nil }
+        expected = figure.expected
+        (low, high, chance) = (runs.low, runs.high, runs.chance)
+        (self.runs, seed, error) = (runs.count, runs.seed, runs.standardError)
+    }
+}
+
 extension ScenarioResult.Outcome {
+    package init(_ figure: ScenarioResult.WithMovers) {
+        (expected, low, high, chance) = (figure.expected, figure.low, figure.high, figure.chance)
+    }
+
     fileprivate init(_ outcome: TargetForecast.Outcome) {
         expected = outcome.expected
         low = outcome.low

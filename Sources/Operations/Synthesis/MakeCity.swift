@@ -18,14 +18,15 @@ package struct MakeCity {
 
     /// Throws `InputErrors` where the plan has errors or a file cannot be written.
     package init(
-        plan file: String, staff: Int, seed: UInt64, date: CalendarDate, encoding: TextEncoding = .utf8BOM,
-        layout: RosterLayout = .standard, sessions: Bool = false, to folder: String
+        plan file: String, staff: Int, seed: UInt64, date: CalendarDate, years: Int = 5,
+        encoding: TextEncoding = .utf8BOM, layout: RosterLayout = .standard, sessions: Bool = false, to folder: String
     ) throws {
         let check = try CheckPlan(file: file, on: date)
         guard !check.diagnostics.hasErrors else { throw InputErrors(check.diagnostics) }
         let instrument = try Self.instrument(of: check.plan, near: file)
         let city = MadeCity(
-            plan: check.plan, form: instrument.map(SurveyForm.init), staff: staff, seed: seed, asOf: date)
+            plan: check.plan, form: instrument.map(SurveyForm.init), staff: staff, seed: seed, asOf: date,
+            years: years)
         try OutputFolder.make(folder)
         var files = [(name: String, stream: OutputStream)]()
         // Large files come in several pieces, one after the other.

@@ -1,6 +1,6 @@
 import Kernel
 
-/// Five years of a city's staff: who sat where at each snapshot.
+/// Years of a city's staff: who sat where at each snapshot.
 ///
 /// The number of seats stays; every 1 April people retire, leave, are promoted and change desks, and newcomers take
 /// what is left. One record for each staff number ever in use; linear in people and years.

@@ -5,10 +5,9 @@ import Kernel
 /// The tree is made as it stands at the end, and its past is told backwards: units that are no more are added behind
 /// it, and a table says where the people of a unit sat before. So the newest snapshot is always the planned one.
 struct Reorganisations {
-    /// Snapshots that a reorganisation came with: the third 1 April and the fifth.
-    static let times = [2, 4]
-
     let dates: [CalendarDate]
+    /// How many of them are 1 Aprils: the first ones.
+    let aprils: Int
     let dice: Dice
 
     func apply(to tree: inout UnitTree) {
@@ -25,7 +24,8 @@ struct Reorganisations {
         guard candidates.count >= 2 else { return }
         dice.shuffle(&candidates, -1)
         let children = Dictionary(grouping: tree.units.indices, by: { tree.units[$0].parent })
-        for time in Self.times where time < dates.count {
+        // The third 1 April, the fifth, and so on.
+        for time in stride(from: 2, to: aprils, by: 2) {
             for _ in 0..<max(1, candidates.count / 80) {
                 if let section = candidates.popLast() { rename(section, time, &tree) }
                 guard candidates.count >= 6 else { continue }

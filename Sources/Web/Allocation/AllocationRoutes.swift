@@ -12,6 +12,8 @@ extension Place where Value == Int64 {
     package static var scenarioIssue: Self { Self("nominations/*/issue") }
     package static var scenarioPeople: Self { Self("nominations/*/people") }
     package static var scenarioPeopleFile: Self { Self("nominations/*/people.csv") }
+    package static var scenarioUnits: Self { Self("nominations/*/units") }
+    package static var scenarioUnitsFile: Self { Self("nominations/*/units.csv") }
 }
 
 extension RouteBuilder {
@@ -26,5 +28,7 @@ extension RouteBuilder {
         post(.scenarioIssue, .right(.issueNominations), .fresh, use: ScenarioPage.issue)
         get(.scenarioPeople, .rights(.planAllocation, .seePeople), use: NominatedPage.show)
         get(.scenarioPeopleFile, .rights(.planAllocation, .seePeople, .exportTables), use: NominatedPage.save)
+        get(.scenarioUnits, .right(.planAllocation), use: UnitMapPage.show)
+        get(.scenarioUnitsFile, .rights(.planAllocation, .exportTables), use: UnitMapPage.save)
     }
 }

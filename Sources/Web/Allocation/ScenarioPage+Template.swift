@@ -19,7 +19,7 @@ extension ScenarioPage {
     /// How good it is, what it gains, and what to do with it.
     private static let answer = """
         {{#isCut}}<div class="notice"><p>[[時間の限りで打ち切った答えです。限界との開きは下のとおりです。|The search ended with its time; how far the answer can be from the best stands below.]]</p></div>{{/isCut}}
-        <p class="actions">{{#issueHref}}<a class="button" href="{{.}}">[[この案を発令する|Issue this scenario]]</a> {{/issueHref}}<a class="button secondary" href="{{peopleHref}}">[[指名する人を見る|See who is named]]</a> {{#paperHref}}<a href="{{.}}" download>[[決裁の資料（CSV）|Paper for the decision (CSV)]]</a>{{/paperHref}} <a href="{{againHref}}">[[条件を変えて求め直す|Other conditions]]</a></p>
+        <p class="actions">{{#issueHref}}<a class="button" href="{{.}}">[[この案を発令する|Issue this scenario]]</a> {{/issueHref}}<a class="button secondary" href="{{peopleHref}}">[[指名する人を見る|See who is named]]</a> {{#mapHref}}<a class="button secondary" href="{{.}}">[[所属の地図|Map of units]]</a> {{/mapHref}}{{#paperHref}}<a href="{{.}}" download>[[決裁の資料（CSV）|Paper for the decision (CSV)]]</a>{{/paperHref}} <a href="{{againHref}}">[[条件を変えて求め直す|Other conditions]]</a></p>
         <h2 id="levels">[[どこまで届くか|How far it reaches]]</h2>
         <ol>{{#levels}}<li>{{.}}</li>{{/levels}}</ol>
         <p class="small">[[上にあるものほど先に守ります。|What stands above goes before what stands below.]]</p>
@@ -43,12 +43,12 @@ extension ScenarioPage {
     /// What becomes of targets and units.
     private static let prospects = """
         <h2 id="forecast">[[目標の見通し|What becomes of the targets]]</h2>
-        <p class="small">[[異動・退職・欠席を見込んだ年度末の値です。かっこの中は、10回のうち9回入る範囲です。|At the end of each fiscal year, with moving, leaving and absence. In brackets the range that nine of ten chances fall into.]]</p>
+        <p class="small">[[異動・退職・欠席を見込んだ年度末の値です。かっこの中は、10回のうち9回入る範囲です。|At the end of each fiscal year, with moving, leaving and absence. In brackets the range that nine of ten chances fall into.]]{{#runs}} {{.}}{{/runs}}</p>
         {{#forecasts}}
         <section class="card"><h3>{{.name}}</h3>{{#.remark}}<p class="small">{{.}}</p>{{/.remark}}
         {{#.hasYears}}<div class="scroll" tabindex="0" role="region" aria-label="{{.name}}">
-        <table class="listing medium" data-served><caption class="hidden">{{.name}}</caption><thead><tr><th scope="col">[[年度末|End of]]</th><th scope="col" class="number">[[目標|Due]]</th><th scope="col" class="number">[[累計|Flow]]</th><th scope="col" class="number">[[在籍|Stock]]</th><th scope="col" class="number">[[足りる所属|Units covered]]</th><th scope="col" class="number">[[届く見込み|Chance to meet]]</th><th scope="col" class="number">[[指名しないとき|With nobody named]]</th></tr></thead><tbody>
-        {{#.years}}<tr><th scope="row" class="nowrap">{{.year}}</th><td class="number">{{.due}}</td><td class="number">{{.flow}}</td><td class="number">{{.stock}}</td><td class="number">{{.coverage}}</td><td class="number strong">{{.chance}}</td><td class="number">{{.without}}</td></tr>{{/.years}}
+        <table class="listing medium" data-served><caption class="hidden">{{.name}}</caption><thead><tr><th scope="col">[[年度末|End of]]</th><th scope="col" class="number">[[目標|Due]]</th><th scope="col" class="number">[[累計|Flow]]</th><th scope="col" class="number">[[在籍|Stock]]</th><th scope="col" class="number">[[足りる所属|Units covered]]</th>{{#.hasMovers}}<th scope="col" class="number">[[異動してくる人を含む|Movers-in counted]]</th>{{/.hasMovers}}<th scope="col" class="number">[[届く見込み|Chance to meet]]</th><th scope="col" class="number">[[指名しないとき|With nobody named]]</th></tr></thead><tbody>
+        {{#.years}}<tr><th scope="row" class="nowrap">{{.year}}</th><td class="number">{{.due}}</td><td class="number">{{.flow}}</td><td class="number">{{.stock}}</td><td class="number">{{.coverage}}</td>{{#.hasMovers}}<td class="number">{{.withMovers}}</td>{{/.hasMovers}}<td class="number strong">{{.chance}}</td><td class="number">{{.without}}</td></tr>{{/.years}}
         </tbody></table></div>{{/.hasYears}}</section>
         {{/forecasts}}
         {{#hasSensitivities}}

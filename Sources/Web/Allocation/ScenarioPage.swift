@@ -24,6 +24,7 @@ struct ScenarioPage: WebPage {
         let remark: String?
         let years: [YearEnd]
         let hasYears: Bool
+        let hasMovers: Bool
     }
 
     struct YearEnd: Sendable {
@@ -32,6 +33,8 @@ struct ScenarioPage: WebPage {
         let flow: String
         let stock: String
         let coverage: String
+        let hasMovers: Bool
+        let withMovers: String
         let chance: String
         let without: String
     }
@@ -93,6 +96,7 @@ struct ScenarioPage: WebPage {
     let ways: [Way]
     let gain: String?
     let forecasts: [Forecast]
+    let runs: String?
     let courses: [Course]
     let hasCourses: Bool
     let units: [Unit]
@@ -109,6 +113,7 @@ struct ScenarioPage: WebPage {
     let hasSensitivities: Bool
     let sensitivities: [Sensitivity]
     let peopleHref: String
+    let mapHref: String?
     let paperHref: String?
     let againHref: String
     let issueHref: String?
@@ -155,11 +160,13 @@ struct ScenarioPage: WebPage {
         }
         forecasts =
             result?.forecasts.map { forecast in
-                let years = forecast.years.map { Self.yearEnd($0, year($0.year), language) }
+                let hasMovers = forecast.years.contains { $0.withMovers != nil }
+                let years = forecast.years.map { Self.yearEnd($0, year($0.year), hasMovers: hasMovers, language) }
                 return Forecast(
                     name: forecast.name[language], remark: forecast.remark?[language], years: years,
-                    hasYears: !years.isEmpty)
+                    hasYears: !years.isEmpty, hasMovers: hasMovers)
             } ?? []
+        runs = result.flatMap { Self.runs($0, language) }
         courses =
             result?.courses.map { course in
                 Course(
@@ -194,6 +201,7 @@ struct ScenarioPage: WebPage {
             }
         hasSensitivities = !sensitivities.isEmpty
         peopleHref = "\(context.address(.scenarioPeople, scenario.id))"
+        mapHref = hasUnits ? "\(context.address(.scenarioUnits, scenario.id))" : nil
         paperHref =
             Policy.allows(.exportTables, to: context.visitor)
             ? "\(context.address(.scenarioPeopleFile, scenario.id))" : nil
@@ -246,14 +254,30 @@ struct ScenarioPage: WebPage {
         return facts
     }
 
-    private static func yearEnd(_ end: ScenarioResult.YearEnd, _ year: String, _ language: Language) -> YearEnd {
+    private static func yearEnd(_ end: ScenarioResult.YearEnd, _ year: String, hasMovers: Bool, _ language: Language)
+        -> YearEnd
+    {
         func words(_ outcome: ScenarioResult.Outcome?) -> String {
             outcome.map { "\($0.expected.written()) (\($0.low.grouped)–\($0.high.grouped))" } ?? "–"
         }
         return YearEnd(
             year: year, due: end.due?.written() ?? "–", flow: words(end.flow), stock: words(end.stock),
             coverage: words(end.coverage) + (end.units.map { end.coverage == nil ? "" : " / \($0.grouped)" } ?? ""),
+            hasMovers: hasMovers, withMovers: words(end.withMovers.map(ScenarioResult.Outcome.init)),
             chance: end.chance?.percent ?? "–", without: end.chanceWithout?.percent ?? "–")
+    }
+
+    /// How the figures that are not exact were had.
+    private static func runs(_ result: ScenarioResult, _ language: Language) -> String? {
+        let figures = result.forecasts.flatMap(\.years).compactMap(\.withMovers)
+        guard let first = figures.first, let error = figures.map(\.error).max() else { return nil }
+        let (runs, words) = (first.runs.grouped, error.written(decimals: 2))
+        return Phrase(
+            ja:
+                "「異動してくる人を含む」は、異動する修了者がほかの所属の人数に比例して移るとみた値です。範囲は\(runs)回の試行（乱数の種 \(first.seed)）によります。試行の平均の標準誤差は\(words)以下です。",
+            en:
+                "“Movers-in counted” takes it that trained people who are moved come to other units in proportion to their people; ranges are from \(runs) runs (seed \(first.seed)), the standard error of whose mean is \(words) at most."
+        )[language]
     }
 
     private static func signed(_ change: Double, decimals: Int) -> String {

@@ -230,6 +230,14 @@ extension WebStylesheet {
         .level-2, .heat tbody tr:hover > td.level-2 { background: var(--color-primitive-blue-200); }
         .level-3, .heat tbody tr:hover > td.level-3 { background: var(--color-primitive-blue-300); }
         .level-4, .heat td.level-4, .heat tbody tr:hover > td.level-4, .swatch.level-4 { background: var(--color-primitive-blue-900); color: var(--color-neutral-white); }
+        .unit-map { display: grid; gap: 0 1.5rem; }
+        @media (min-width: 60rem) { .unit-map { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
+        .unit-map h3 { margin-top: 1rem; font-size: var(--font-size-16); }
+        .unit-map ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: 0.375rem; margin: 0.375rem 0 0; padding: 0; list-style: none; }
+        .unit-map li { display: flex; flex-direction: column; margin: 0; padding: 0.375rem 0.5rem; border: 1px solid var(--color-neutral-solid-gray-420); border-radius: var(--border-radius-4); color: var(--color-neutral-solid-gray-900); font-size: var(--font-size-14); line-height: 1.4; }
+        .unit-map li.level-4 { color: var(--color-neutral-white); }
+        .unit-map li.unknown { border-style: dashed; }
+        .unit-map .figure { margin-top: auto; font-size: var(--font-size-16); font-weight: var(--font-weight-700); }
         .swatch { display: inline-block; padding: 0 0.5em; border: 1px solid var(--color-neutral-solid-gray-420); color: var(--color-neutral-solid-gray-900); }
         .grade { display: inline-block; min-width: 1.75em; padding: 0 0.375em; border: 1px solid var(--color-neutral-solid-gray-536); border-radius: var(--border-radius-4); text-align: center; font-weight: var(--font-weight-700); color: var(--color-neutral-solid-gray-900); background: var(--color-neutral-white); }
         .grade.short { border: 2px solid var(--color-primitive-orange-800); background: var(--color-primitive-orange-50); color: var(--color-primitive-orange-1000); }

@@ -12,6 +12,7 @@ extension PageLibrary {
         MyCertificatesPage.self, CertificatesPage.self, SectionPage.self, LevelsPage.self,
         ConfirmPage.self,
         ScenariosPage.self, ScenarioPage.self, ScenarioComparisonPage.self, NominatedPage.self,
+        UnitMapPage.self,
         CourseSessionsPage.self, CourseSessionPage.self, SessionAbsencesPage.self, SeatPlansPage.self,
         SeatPlanPage.self,
         SeatedPeoplePage.self, MySeatsPage.self,

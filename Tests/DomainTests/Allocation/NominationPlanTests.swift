@@ -70,6 +70,36 @@ import Testing
         #expect(units.map(\.with.chance) == [0.75, 0.5])
     }
 
+    @Test("K6: what is there after the next 1 April, by hand: nobody of a later year, who stays, and half of the named")
+    func nextApril() throws {
+        var city = try staffed()
+        city.complete("青木", "cloud", on: "2025-06-01")
+        var assumptions = NominationCity.certain
+        assumptions.completion = 0.5
+        func units(_ city: FixtureCity, years: Int) throws -> (units: [UnitOutlook], stays: Double) {
+            assumptions.years = years
+            let question = try NominationCity.question(city, assumptions)
+            var named = [NominationCity.nomination("石井", city, in: 2026, question)]
+            if years > 1 { named.append(NominationCity.nomination("上田", city, in: 2027, question)) }
+            let leaves = question.history.chanceOfLeaving(grade: 0, age: -1).value
+            let moves = try #require(question.history.chanceOfMoving(from: 0, grade: 0, years: 7)).value
+            return (NominationPlan(question, nominations: named).units, (1 - leaves) * (1 - moves))
+        }
+        for years in [1, 2] {
+            let (units, stays) = try units(city, years: years)
+            #expect(units.map(\.now) == [1, 0])
+            // 市民課: 青木 has it and stays; 石井 completes with one half, and stays.
+            #expect(abs(units[0].aprilWithout.chance - stays) < 1e-12)
+            #expect(abs(units[0].aprilWith.chance - (1 - (1 - stays) * (1 - 0.5 * stays))) < 1e-12)
+            #expect(abs(units[0].aprilWith.places - units[0].aprilWith.chance) < 1e-12, "one is needed")
+            // 税務課: 上田 is named for the year after.
+            #expect(units[1].aprilWith.chance == 0 && units[1].aprilWithout.chance == 0)
+        }
+        // Born on this day, 青木 retires with the fiscal year, though the plan looks no further.
+        city.roster.people[0].birth = FixtureCity.day("1964-05-01")
+        #expect(try units(city, years: 1).units[0].aprilWithout.chance == 0)
+    }
+
     @Test("K6: stock and coverage lose those who leave; flow keeps them")
     func leaving() throws {
         var city = try staffed()
@@ -83,7 +113,7 @@ import Testing
         #expect(abs((forecast.coverage?.expected ?? 0) - (1 - leaves) * (1 - moves)) < 1e-12)
         let moversIn = try #require(forecast.coverageWithMovers)
         // Who is moved out of 市民課 can only come to 税務課.
-        #expect(abs(moversIn - (1 - leaves)) < 1e-12)
+        #expect(abs(moversIn.expected - (1 - leaves)) < 1e-12)
     }
 
     @Test("O8: a training that everyone must take every year is forecast from who must and how many did")

@@ -31,7 +31,14 @@ enum PublicNominations {
         let sections = try table(folder.appendingPathComponent("sections.csv"))
         let units = try table(folder.appendingPathComponent("units.csv"))
         let years = parameters.T
-        let retention = Retention(hazard: parameters.hazard, exit: parameters.exit)
+        // The chance to be in the same unit still after the April that ends each year.
+        func stays(tenure: Int, lastYear: Int) -> [Double] {
+            (0..<years).map { year in
+                guard year < lastYear else { return 0 }
+                let hazard = parameters.hazard[min(max(0, tenure + year), parameters.hazard.count - 1)]
+                return (1 - hazard) * (1 - parameters.exit)
+            }
+        }
         let tracks = ["DT", "PM", "ADV"]
         func number(_ row: [String: Int32], _ column: String) -> Int32 { row[column, default: 0] }
         func year(_ track: String) -> Int32 { (parameters.targets[track]?.last ?? 1) - 1 }
@@ -55,7 +62,7 @@ enum PublicNominations {
             isVolunteer: staff.map { number($0, "vol") == 1 },
             hours: staff.flatMap { [Int32](repeating: number($0, "hours"), count: years) },
             stay: zip(staff, lastYear).flatMap {
-                retention.stays(yearsInPost: Int(number($0, "tenure")), lastYear: Int($1), years: years)
+                stays(tenure: Int(number($0, "tenure")), lastYear: Int($1))
             }, hoursNeeded: tracks.map { parameters.hours[$0, default: 0] }, countsAsAbsence: [true, true, false],
             prerequisites: [[], [0, 1], []], seats: tracks.flatMap { parameters.cap[$0, default: []] },
             absenceCap: sections.flatMap { [Int32](repeating: number($0, "absence"), count: years) },

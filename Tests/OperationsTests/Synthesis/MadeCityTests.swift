@@ -51,6 +51,8 @@ import Testing
             ])
         let april = try MadeTables.city("oyama", staff: 10, on: "2026-04-20").snapshotDates
         #expect(april.last?.description == "2026-04-01" && april.count == 5)
+        let ten = try MadeTables.city("oyama", staff: 10, on: "2026-07-15", years: 10).snapshotDates
+        #expect(ten.count == 11 && ten.first?.description == "2017-04-01" && ten.suffix(6) == later.suffix(6))
     }
 
     @Test("Okayama's 7,700 staff: some 3,000 in administration, 190 sections and 120 teams with systems")

@@ -39,10 +39,12 @@ struct MadeTables {
         return try InstrumentReader.read(text: try InputFile.text(file), file: file).instrument
     }
 
-    static func city(_ name: String, staff: Int, seed: UInt64 = 1, on date: String) throws -> MadeCity {
+    static func city(
+        _ name: String, staff: Int, seed: UInt64 = 1, on date: String, years: Int = MadeCity.usualYears
+    ) throws -> MadeCity {
         MadeCity(
             plan: try plan(name), instrument: try instrument(), staff: staff, seed: seed,
-            asOf: CalendarDate(parsing: date) ?? .distantPast)
+            asOf: CalendarDate(parsing: date) ?? .distantPast, years: years)
     }
 
     let files: [(name: String, bytes: [UInt8])]
@@ -50,8 +52,11 @@ struct MadeTables {
     private(set) var rosters: [Table] = []
     private(set) var units: [Table] = []
 
-    init(_ name: String, staff: Int, seed: UInt64 = 1, on date: String, reads: Bool = true) throws {
-        files = try Self.city(name, staff: staff, seed: seed, on: date).files()
+    init(
+        _ name: String, staff: Int, seed: UInt64 = 1, on date: String, years: Int = MadeCity.usualYears,
+        reads: Bool = true
+    ) throws {
+        files = try Self.city(name, staff: staff, seed: seed, on: date, years: years).files()
         guard reads else { return }
         rosters = files.map(\.name).filter { $0.hasPrefix("roster-") }.sorted().map(table)
         units = files.map(\.name).filter { $0.hasPrefix("units-") }.sorted().map(table)
@@ -76,5 +81,11 @@ struct MadeTables {
         return RosterReader.read(
             files: wanted.map { RosterFile(name: $0.name, bytes: $0.bytes) }, mapping: mapping,
             vocabulary: plan.vocabulary, roles: plan.roles)
+    }
+
+    /// The record of training as its reader understands it.
+    func completions(_ plan: Plan, _ roster: Roster) -> [Completion] {
+        guard let file = files.first(where: { $0.name == "completions.csv" }) else { return [] }
+        return CompletionReader.read(file.bytes, file: file.name, plan: plan, people: roster).completions
     }
 }

@@ -22,7 +22,7 @@ extension TransferHistory {
             for (cell, chance) in chances.cells.enumerated() where chance.cases > 0 {
                 rows.append(
                     Row(
-                        event: event, grade: Self.grade(cell / Self.yearCells, plan),
+                        event: event, grade: group(cell / Self.yearCells, plan),
                         span: Self.years(cell % Self.yearCells), chance: chance))
             }
         }
@@ -51,6 +51,14 @@ extension TransferHistory {
         return Phrase(
             ja: "\(first.written(in: .ja))から\(last.written(in: .ja))まで\(aprils.count)回の4月1日、のべ\(cases)人による",
             en: "from \(aprils.count) first days of April, \(first) to \(last), and \(cases) people-years")
+    }
+
+    /// Job family and grade.
+    private func group(_ index: Int, _ plan: Plan) -> Phrase {
+        let grade = Self.grade(index % grades, plan)
+        guard index >= grades else { return grade }
+        let family = plan.vocabulary[.jobFamilies][index / grades - 1]
+        return Phrase(ja: "\(family) \(grade.ja)", en: "\(family) \(grade.en)")
     }
 
     private static func grade(_ index: Int, _ plan: Plan) -> Phrase {

@@ -4,14 +4,18 @@ package import Kernel
 /// the chances for the next ones that follow from it.
 ///
 /// A chance of moving is that of people who stay in service. Thin cells are drawn toward the overall rate. Units that
-/// ended with the year (merged, abolished) say nothing of personal moves and are left out; retirement is foreseen by
-/// age (`RetirementAge`) and is no leaving here. Concurrent posts do not count: the main post decides.
+/// ended with the year (merged, abolished) say nothing of personal moves and are left out. Who has reached the
+/// retirement age (`RetirementAge`) with the year is counted apart: most leave, some are taken on again, usually
+/// elsewhere. Concurrent posts do not count: the main post decides.
 package struct TransferHistory: Sendable {
     /// The first days that were looked at, newest last; empty for a city whose roster reaches over no 1 April.
     package let aprils: [CalendarDate]
-    /// Chances of moving out of the unit of a class: by class, then grade × years.
+    /// Chances of moving out of the unit of a class: by class, then job family × grade × years.
     let moving: [Int: PooledChances]
     let leaving: PooledChances
+    /// Of those who reached the age with the year: the chance to leave, and by class to be moved where they stay on.
+    let retiring: TransferChance
+    let movingPastAge: [Int: TransferChance]
     /// People-Aprils left out because the unit ended with the year (of the first class), and retirements.
     package let reorganised: Int
     package let retired: Int
@@ -37,10 +41,12 @@ package struct TransferHistory: Sendable {
         aprils = Self.aprils(roster, upTo: date)
         let identities = roster.unitIdentities
         let homes = classes.map { UnitHomes(roster, identities: identities, plan: plan, unitClass: $0) }
-        var moves = [Tally](repeating: Tally(cells: grades * Self.yearCells), count: classes.count)
+        let families = plan.vocabulary[.jobFamilies].count + 1
+        var moves = [Tally](repeating: Tally(cells: families * grades * Self.yearCells), count: classes.count)
+        var movesPastAge = [Tally](repeating: Tally(cells: 1), count: classes.count)
         var leaves = Tally(cells: grades * Self.ageBands)
+        var retirements = Tally(cells: 1)
         var reorganised = 0
-        var retired = 0
         for april in aprils {
             let eve = Staff(roster, plan: plan, on: april.previous)
             let day = Staff(roster, plan: plan, on: april)
@@ -52,8 +58,10 @@ package struct TransferHistory: Sendable {
             for member in eve.members {
                 let after = day.memberOfPerson[Int(member.person)]
                 let grade = Int(member.post.grade) + 1
-                if let born = roster.people[Int(member.person)].birth, retirement.lastYear(born: born) == over {
-                    retired += 1
+                let reachedAge = roster.people[Int(member.person)].birth.map { retirement.lastYear(born: $0) == over }
+                let isPastAge = reachedAge ?? false
+                if isPastAge {
+                    retirements.add(0, happened: after < 0)
                 } else {
                     leaves.add(grade * Self.ageBands + Self.ageBand(Int(member.age)), happened: after < 0)
                 }
@@ -66,9 +74,14 @@ package struct TransferHistory: Sendable {
                         if place == 0 { reorganised += 1 }
                         continue
                     }
+                    if isPastAge {
+                        movesPastAge[place].add(0, happened: homes.home[Int(next.unit)] != before)
+                        continue
+                    }
                     let years = min(Self.mostYears, max(0, homes.began(member.post, roster).years(until: april)))
                     moves[place].add(
-                        grade * Self.yearCells + years, happened: homes.home[Int(next.unit)] != before)
+                        Self.cell(Int(member.post.jobFamily), grade, years, grades: grades),
+                        happened: homes.home[Int(next.unit)] != before)
                 }
             }
         }
@@ -83,12 +96,29 @@ package struct TransferHistory: Sendable {
         leaving = PooledChances(
             events: leaves.events, cases: leaves.cases, columns: Self.ageBands, usual: Self.usualLeave)
         self.reorganised = reorganised
-        self.retired = retired
+        retired = retirements.cases[0]
+        // Where the roster knows nobody who has reached it, everybody is taken to leave.
+        retiring = TransferChance(
+            events: retirements.events[0], cases: retirements.cases[0], usual: 1, weight: Self.priorAtAge)
+        movingPastAge = Dictionary(
+            zip(
+                classes,
+                movesPastAge.map {
+                    TransferChance(
+                        events: $0.events[0], cases: $0.cases[0], usual: Self.usualMove, weight: Self.priorAtAge)
+                }), uniquingKeysWith: { first, _ in first })
     }
 
+    private static var priorAtAge: Double { 2 }
+
     /// The chance that 1 April takes somebody out of their unit of the class; `years` as of that day.
-    package func chanceOfMoving(from unitClass: Int, grade: Int8, years: Int) -> TransferChance? {
-        moving[unitClass]?.cells[(Int(grade) + 1) * Self.yearCells + min(Self.mostYears, max(0, years))]
+    ///
+    /// By job family too: nurses and firefighters are moved less than clerks. -1 for none.
+    package func chanceOfMoving(
+        from unitClass: Int, family: Int8 = -1, grade: Int8, years: Int
+    ) -> TransferChance? {
+        moving[unitClass]?.cells[
+            Self.cell(Int(family), Int(grade) + 1, min(Self.mostYears, max(0, years)), grades: grades)]
     }
 
     /// The chance that 1 April takes somebody out of service; -1 for an unknown age.
@@ -104,6 +134,10 @@ package struct TransferHistory: Sendable {
             (roster.snapshotDates.first.map { $0 < april } ?? true)
                 && (lastBeginning >= april || roster.snapshotDates.last.map { $0 >= april } ?? true)
         }
+    }
+
+    private static func cell(_ family: Int, _ grade: Int, _ years: Int, grades: Int) -> Int {
+        ((family + 1) * grades + grade) * yearCells + years
     }
 
     private struct Tally {

@@ -31,13 +31,14 @@ extension Whereabouts {
     /// The same seed gives the same answer.
     package func simulate(needs: [Int], runs: Int, seed: UInt64) -> SimulatedCount {
         var random = SeededGenerator(seed: seed)
-        var upTo: [Double] = []
-        var sum = 0.0
-        for share in weight {
-            sum += share
-            upTo.append(sum)
+        let upTo = weights.map { weight in
+            var sum = 0.0
+            return weight.map { share in
+                sum += share
+                return sum
+            }
         }
-        let whole = sum + weightElsewhere
+        let whole = zip(upTo, weightsElsewhere).map { ($0.last ?? 0) + $1 }
         var count = [Int](repeating: 0, count: needs.count + 1)
         var there = [Int32](repeating: 0, count: needs.count)
         for _ in 0..<runs {
@@ -48,7 +49,8 @@ extension Whereabouts {
                 if drawn < stays[person] {
                     if own >= 0 { there[own] += 1 }
                 } else if drawn < 1 - leaves[person] {
-                    let place = destination(from: own, random.unit(), upTo, whole)
+                    let among = Int(group[person])
+                    let place = destination(from: own, among, random.unit(), upTo[among], whole[among])
                     if place < there.count { there[place] += 1 }
                 }
             }
@@ -67,8 +69,11 @@ extension Whereabouts {
     }
 
     /// The unit at a place of the line of all weights without the own unit's.
-    private func destination(from own: Int, _ drawn: Double, _ upTo: [Double], _ whole: Double) -> Int {
-        let left = own < 0 ? 0 : weight[own]
+    private func destination(
+        from own: Int, _ among: Int, _ drawn: Double, _ upTo: [Double], _ whole: Double
+    ) -> Int {
+        let left = own < 0 ? 0 : weights[among][own]
+        guard whole > left else { return upTo.count }
         var at = drawn * (whole - left)
         if own >= 0, at >= upTo[own] - left { at += left }
         var (low, high) = (0, upTo.count)

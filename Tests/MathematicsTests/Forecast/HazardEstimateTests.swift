@@ -2,27 +2,8 @@ import Testing
 
 @testable import Mathematics
 
-/// Who is still there after the Aprils of a plan, and how likely people are moved (clause K6).
-@Suite struct RetentionTests {
-    @Test(
-        "佐藤, one year in post, trained in the second year, stays to the fourth with (1 − 0.35)(1 − 0.5) and twice 0.985"
-    )
-    func product() {
-        let retention = Retention(hazard: [0.05, 0.12, 0.35, 0.5], exit: 0.015)
-        let stays = retention.stays(yearsInPost: 1, lastYear: 99, years: 5)
-        #expect(stays[0] == (1 - 0.12) * 0.985 && stays[4] == 0.5 * 0.985)
-        let chance = Retention.chance(stays, from: 1, to: 3)
-        #expect(abs(chance - 0.65 * 0.5 * 0.985 * 0.985) < 1e-15)
-        #expect(Retention.chance(stays, from: 3, to: 3) == 1)
-    }
-
-    @Test("鈴木 retires in the second year: nothing is left after its April")
-    func retirement() {
-        let stays = Retention(hazard: [0.1], exit: 0).stays(yearsInPost: 0, lastYear: 1, years: 4)
-        #expect(stays == [0.9, 0, 0, 0])
-        #expect(Retention(hazard: [], exit: 0.5).stays(yearsInPost: 3, lastYear: 9, years: 1) == [0.5])
-    }
-
+/// How likely people are moved, from what the last Aprils did (clause K6).
+@Suite struct HazardEstimateTests {
     @Test("Classes that behave alike share their data; an empty cell takes the rate of its years in post")
     func pooled() {
         // Two classes, two years in post: 10 of 100 and 50 of 100 in each; the third class has nobody.

@@ -1,35 +1,3 @@
-/// How many units of a denominator set will have enough trained people at a fiscal year's end, when people move and leave.
-///
-/// Without movers-in every unit depends on its own people alone, so the number of covered units is a Poisson binomial of
-/// the units' own chances: exact.
-package struct CoverageForecast: Sendable, Hashable {
-    /// Chance of each unit to have as many as it needs.
-    package let chances: [Double]
-    /// Expected places filled of each unit, at most its need.
-    package let places: [Double]
-    /// Number of covered units.
-    package let covered: PoissonBinomial
-
-    /// - Parameters:
-    ///   - needs: people wanted in each unit.
-    ///   - start: where each unit's people begin in `stays`, and one more: where the last unit's end.
-    ///   - stays: chance of each trained person to be in their unit still.
-    package init(needs: [Int], start: [Int], stays: [Double]) {
-        var chances: [Double] = []
-        var places: [Double] = []
-        for unit in needs.indices {
-            let there = PoissonBinomial(Array(stays[start[unit]..<start[unit + 1]]))
-            chances.append(there.chance(ofAtLeast: needs[unit]))
-            places.append(there.expectation(limitedTo: needs[unit]))
-        }
-        self.chances = chances
-        self.places = places
-        covered = PoissonBinomial(chances)
-    }
-
-    package var expectedPlaces: Double { places.reduce(0, +) }
-}
-
 /// Where trained people will be: in their unit still, in another unit of the city, or gone.
 package struct Whereabouts: Sendable, Hashable {
     /// The unit of each trained person, −1 for one outside the denominator set.
@@ -37,19 +5,32 @@ package struct Whereabouts: Sendable, Hashable {
     /// Chance of each to be in the same unit still, and to have left the city; the rest is to be in another unit.
     package var stays: [Double]
     package var leaves: [Double]
-    /// How likely a unit is where a moved person comes to, in proportion (its posts); own units are left out.
-    package var weight: [Double]
-    /// The weight of units outside the denominator set.
-    package var weightElsewhere: Double
+    /// The group of each: people are moved within it.
+    package var group: [Int32]
+    /// By group, how likely a unit is where a moved person comes to, in proportion (its posts); own units are left out.
+    package var weights: [[Double]]
+    /// By group the weight of units outside the denominator set.
+    package var weightsElsewhere: [Double]
 
     package init(
-        unit: [Int32], stays: [Double], leaves: [Double], weight: [Double], weightElsewhere: Double = 0
+        unit: [Int32], stays: [Double], leaves: [Double], group: [Int32], weights: [[Double]],
+        weightsElsewhere: [Double]
     ) {
         self.unit = unit
         self.stays = stays
         self.leaves = leaves
-        self.weight = weight
-        self.weightElsewhere = weightElsewhere
+        self.group = group
+        self.weights = weights
+        self.weightsElsewhere = weightsElsewhere
+    }
+
+    /// All of one group.
+    package init(
+        unit: [Int32], stays: [Double], leaves: [Double], weight: [Double], weightElsewhere: Double = 0
+    ) {
+        self.init(
+            unit: unit, stays: stays, leaves: leaves, group: [Int32](repeating: 0, count: unit.count),
+            weights: [weight], weightsElsewhere: [weightElsewhere])
     }
 
     /// Chance of each unit to have as many as it needs, and its expected places, movers-in counted: exact, since where one
@@ -57,7 +38,7 @@ package struct Whereabouts: Sendable, Hashable {
     ///
     /// The number of covered units is not a sum of independent chances any more; `simulate` gives its distribution.
     package func exact(needs: [Int]) -> (chances: [Double], places: [Double]) {
-        let whole = weight.reduce(weightElsewhere, +)
+        let whole = zip(weights, weightsElsewhere).map { $0.reduce($1, +) }
         let most = needs.max() ?? 0
         var chances: [Double] = []
         var places: [Double] = []
@@ -71,9 +52,10 @@ package struct Whereabouts: Sendable, Hashable {
                 if Int(unit[person]) == target {
                     chance = stays[person]
                 } else {
-                    let others = whole - (unit[person] < 0 ? 0 : weight[Int(unit[person])])
+                    let among = Int(group[person])
+                    let others = whole[among] - (unit[person] < 0 ? 0 : weights[among][Int(unit[person])])
                     let moves = max(0, 1 - stays[person] - leaves[person])
-                    chance = others > 0 ? moves * weight[target] / others : 0
+                    chance = others > 0 ? moves * weights[among][target] / others : 0
                 }
                 guard need > 0, chance > 0 else { continue }
                 held[need] += held[need - 1] * chance

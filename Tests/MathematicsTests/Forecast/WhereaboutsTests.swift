@@ -2,16 +2,8 @@ import Testing
 
 @testable import Mathematics
 
-/// How many units will be covered (clauses K6, beyond 2).
-@Suite struct CoverageForecastTests {
-    @Test("税務課 with 0.5 and 0.5, 市民課 with 0.8: 0.75 and 0.8, both with 0.6, 1.55 expected")
-    func byHand() {
-        let forecast = CoverageForecast(needs: [1, 1], start: [0, 2, 3], stays: [0.5, 0.5, 0.8])
-        #expect(forecast.chances == [0.75, 0.8])
-        #expect(abs(forecast.covered.chance(ofAtLeast: 2) - 0.6) < 1e-15)
-        #expect(abs(forecast.covered.mean - 1.55) < 1e-15 && abs(forecast.expectedPlaces - 1.55) < 1e-15)
-    }
-
+/// How many units will be covered where people who move take their skill along (clauses K6, beyond 2).
+@Suite struct WhereaboutsTests {
     @Test("With movers-in each unit's chance and places equal the sum over all places where everybody may be")
     func enumeration() {
         var random = SeededGenerator(seed: 5)
@@ -55,39 +47,28 @@ import Testing
         }
     }
 
-    @Test("The probability of a headcount moves with each chance as the exact derivative says")
-    func sensitivity() {
-        let chances = [0.9, 0.6, 0.35, 0.8]
-        let slopes = Sensitivity.slopes(of: chances) { PoissonBinomial($0).chance(ofAtLeast: 3) }
-        for index in chances.indices {
-            // One person more or less for certain: exactly two of the others.
-            var others = chances
-            others.remove(at: index)
-            #expect(abs(slopes[index] - PoissonBinomial(others).probabilities[2]) < 1e-9)
-        }
-        #expect(Sensitivity.slopes(of: [1], { $0[0] * 3 })[0].rounded() == 3)
-    }
-
     private static func some(_ random: inout SeededGenerator, people: Int, units: Int) -> (Whereabouts, [Int]) {
         let stays = (0..<people).map { _ in random.unit() }
         let whereabouts = Whereabouts(
             unit: (0..<people).map { _ in Int32(random.below(units + 1) - 1) }, stays: stays,
-            leaves: stays.map { (1 - $0) * random.unit() }, weight: (0..<units).map { _ in 0.1 + random.unit() },
-            weightElsewhere: random.unit())
+            leaves: stays.map { (1 - $0) * random.unit() }, group: (0..<people).map { Int32($0 % 2) },
+            weights: (0..<2).map { _ in (0..<units).map { _ in 0.1 + random.unit() } },
+            weightsElsewhere: [random.unit(), random.unit()])
         return (whereabouts, (0..<units).map { _ in random.below(3) })
     }
 
     private static func eachOutcome(_ whereabouts: Whereabouts, _ body: ([Int], Double) -> Void) {
-        let units = whereabouts.weight.count
+        let units = whereabouts.weights[0].count
         func place(_ person: Int, _ there: [Int], _ chance: Double) {
             guard person < whereabouts.unit.count else { return body(there, chance) }
             let own = Int(whereabouts.unit[person])
-            let whole =
-                whereabouts.weight.reduce(whereabouts.weightElsewhere, +) - (own < 0 ? 0 : whereabouts.weight[own])
+            let weight = whereabouts.weights[Int(whereabouts.group[person])]
+            let elsewhere = whereabouts.weightsElsewhere[Int(whereabouts.group[person])]
+            let whole = weight.reduce(elsewhere, +) - (own < 0 ? 0 : weight[own])
             let moves = 1 - whereabouts.stays[person] - whereabouts.leaves[person]
             var left = 1.0
             for unit in 0..<units {
-                let share = unit == own ? whereabouts.stays[person] : moves * whereabouts.weight[unit] / whole
+                let share = unit == own ? whereabouts.stays[person] : moves * weight[unit] / whole
                 var more = there
                 more[unit] += 1
                 place(person + 1, more, chance * share)
