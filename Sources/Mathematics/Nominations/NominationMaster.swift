@@ -157,7 +157,7 @@ final class NominationMaster {
     }
 
     /// Takers by section × year.
-    func away(_ plan: BlockPlan) -> [Int32: Int] {
+    private func away(_ plan: BlockPlan) -> [Int32: Int] {
         var away: [Int32: Int] = [:]
         for way in plan.ways {
             let section = Int(instance.section[Int(ways.person[Int(way)])])

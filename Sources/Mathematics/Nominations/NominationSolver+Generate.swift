@@ -29,10 +29,7 @@ extension NominationSolver {
                     gain += answer.value - price
                 }
             }
-            if isProving, sum < bound {
-                bound = sum
-                if level == .expected { proof = (relaxed.worth, relaxed.constant) }
-            }
+            if isProving { bound = min(bound, sum) }
             if isProving, let level {
                 progress(
                     NominationProgress(
@@ -58,7 +55,7 @@ extension NominationSolver {
     }
 
     /// A block's best plan; where proof is wanted wider and wider, until there is a better plan or none is left.
-    func best(
+    private func best(
         _ index: Int, _ worth: Worth, width: Int, isProving: Bool, above threshold: Double
     ) -> BlockPricing.Answer {
         let block = blocks[index]

@@ -33,11 +33,6 @@ extension NominationSolver {
                     if level == .expected { prices = self.prices(found.relaxed) }
                 }
                 if isOpen(level, bound), level.isWhole { try settle(level, &bound) }
-                if level == .points, isOpen(level, bound), let proof {
-                    bound = min(bound, rounded(try boundPoints(beside: proof), level))
-                    try choose(try master.relaxed())
-                    try exchange(levels[...place])
-                }
             }
             bounds.append(bound)
             progress(NominationProgress(level: level, value: value(level), bound: bound))

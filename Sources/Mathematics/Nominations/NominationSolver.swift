@@ -57,8 +57,6 @@ package final class NominationSolver {
     let tolerance: Double
     let progress: (NominationProgress) -> Void
     var choice: [Int] = []
-    /// Prices at which the bound of expected places was found, and what the limits come to at them.
-    var proof: (worth: Worth, constant: Double)?
     /// Limits that each block has been seen to reach.
     var counted: [Set<Int>]
 
