@@ -555,11 +555,11 @@ CREATE TABLE course_session (
     fewest bigint NOT NULL,
     seats bigint NOT NULL,
     cancelled_at bigint,
-    UNIQUE (code),
+    changed_at bigint NOT NULL,
+    UNIQUE (fiscal_year, code),
     CHECK (fewest >= 0),
     CHECK (seats >= 0)
 );
-CREATE INDEX course_session_fiscal_year ON course_session (fiscal_year);
 
 CREATE TABLE course_session_time (
     session_id bigint NOT NULL REFERENCES course_session (id) ON DELETE CASCADE,

@@ -547,11 +547,11 @@ CREATE TABLE course_session (
     fewest INTEGER NOT NULL,
     seats INTEGER NOT NULL,
     cancelled_at INTEGER,
-    UNIQUE (code),
+    changed_at INTEGER NOT NULL,
+    UNIQUE (fiscal_year, code),
     CHECK (fewest >= 0),
     CHECK (seats >= 0)
 ) STRICT;
-CREATE INDEX course_session_fiscal_year ON course_session (fiscal_year);
 
 CREATE TABLE course_session_time (
     session_id INTEGER NOT NULL REFERENCES course_session (id) ON DELETE CASCADE,

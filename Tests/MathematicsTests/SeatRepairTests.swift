@@ -72,4 +72,23 @@ import Testing
             #expect(Array(values[..<4]) + [movesAfter.moved, values[4]] == after, "seed \(seed)")
         }
     }
+
+    @Test("A repair that is stopped at once keeps all seats that are lawful still")
+    func stopped() throws {
+        for seed in 0..<200 {
+            var year = try SeatMaking.year(seed: seed, people: 4...12, days: 3, sessions: 4)
+            let told = try SeatSolver.solve(year).seating
+            guard let gone = told.seats.first?.session else { continue }
+            year.sessions[Int(gone)].seats = 0
+            let limits = SeatLimits(report: { _ in false })
+            for order in [SeatRepair.Order.movesFirst, .movesAfterServing] {
+                let repair = try SeatRepair.solve(year, told: told, order: order, limits: limits)
+                let check = SeatVerification(repair.answer.seating, in: year)
+                #expect(check.violations.isEmpty && !repair.answer.isFinished, "seed \(seed)")
+                guard order == .movesFirst else { continue }
+                let kept = told.seats.filter { $0.session != gone }
+                #expect(Set(repair.answer.seating.seats) == Set(kept), "seed \(seed)")
+            }
+        }
+    }
 }

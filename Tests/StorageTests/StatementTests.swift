@@ -92,8 +92,8 @@ import Testing
             let counts = try await database.write { transaction in
                 let session = try transaction.integer(
                     """
-                    INSERT INTO course_session (code, programme, half, fiscal_year, fewest, seats)
-                    VALUES ('a', 'p', 'elective', 2026, 0, 1) RETURNING id
+                    INSERT INTO course_session (code, programme, half, fiscal_year, fewest, seats, changed_at)
+                    VALUES ('a', 'p', 'elective', 2026, 0, 1, 0) RETURNING id
                     """)
                 try transaction.run(
                     """

@@ -4,8 +4,10 @@ import Mathematics
 /// What becomes of a target at the end of each fiscal year planned, in flow, stock and coverage (docs/decisions/0007),
 /// under leaving, transfers, and nominations that some do not complete.
 ///
-/// Exact: each figure is a number of independent people or units (Poisson binomial). Not counted are people hired or
-/// moved in from outside who have the training already, so stock and coverage are rather too low than too high.
+/// Exact where a figure is a number of independent people or units (Poisson binomial), or of people who share one chance
+/// that is itself uncertain (beta-binomial); with movers-in a unit's chance is exact and the number of units comes from
+/// runs. Not counted are people hired or moved in from outside who have the training already, so stock and coverage are
+/// rather too low than too high.
 package struct TargetForecast: Sendable, Hashable {
     package var target: Int
     package var years: [YearEnd]
@@ -102,7 +104,9 @@ package struct TargetForecast: Sendable, Hashable {
 
         /// - Parameter shares: of the full years, the last one last; of `people` each.
         init(shares: [Double], people: Int) {
-            share = shares.last ?? Self.usual.share
+            // That all came does not make it certain that all will: half a person more on either side.
+            let count = Double(max(1, people))
+            share = shares.last.map { ($0 * count + 0.5) / (count + 1) } ?? Self.usual.share
             let chance = max(share * (1 - share), 0.001) / Double(max(1, people))
             let changes = zip(shares, shares.dropFirst()).map { ($1 - $0) * ($1 - $0) }
             // Two years differ by chance alone by twice its variance: worth one more change.

@@ -25,8 +25,10 @@ package struct SeatBlocks {
     private let ofCourse: [Int32: [Int]]
     private var busy: [Int32: Set<Int32>] = [:]
 
-    package init(_ seating: Seating, in year: SeatYear) {
+    /// - Parameter sitting: half-days on which people sit elsewhere for what is settled already.
+    package init(_ seating: Seating, in year: SeatYear, sitting: [Int32: Set<Int32>] = [:]) {
         self.year = year
+        busy = sitting
         rules = SeatRules(year)
         ledger = SeatLedger(year, rules)
         ofCourse = Dictionary(grouping: year.sessions.indices) { year.sessions[$0].course }
@@ -47,7 +49,10 @@ package struct SeatBlocks {
         let home = year.municipality(of: Int(person))
         guard rules.travelCost(from: home, to: session) != nil else { return .tooFar }
         let halfDays = rules.occupied(from: home, in: session)
-        if !year.isAvailable(Int(person), on: halfDays) { return .unavailable }
+        if !year.isAvailable(Int(person), on: halfDays) {
+            let isOther = busy[person].map { sitting in halfDays.contains(where: sitting.contains) } ?? false
+            return isOther ? .overlap : .unavailable
+        }
         let isElective = details.kind == .elective
         if details.seats == 0 || (isElective && details.fewest > 0 && ledger.taken[session] == 0) { return .notHeld }
         if ledger.taken[session] >= details.seats { return .sessionFull }

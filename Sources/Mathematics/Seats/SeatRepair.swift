@@ -28,6 +28,7 @@ package struct SeatRepair: Sendable, Hashable {
         switch order {
         case .movesFirst:
             var search = try WholeSeatSearch(model, told: told, limits)
+            search.begin(at: told.lawful(in: year))
             return try search.run([WholeSeatSearch.moves, 0, 1, 2, 3, 4])
         case .movesAfterServing:
             let best = try SeatSolver.solve(year, limits: limits)

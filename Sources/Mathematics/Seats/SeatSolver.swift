@@ -39,6 +39,7 @@ package struct SeatSolver {
             network = try MandatoryNetwork(year, rules)
         } catch {
             var search = try WholeSeatSearch(WholeSeatModel(year), told: Seating(), limits)
+            search.begin(at: FirstCome.seats(year, .priority(seed: 1)))
             return try search.run([0, 1, 2, 3, 4]).answer
         }
         var solver = try SeatSolver(year, rules, network, limits)

@@ -29,12 +29,17 @@ struct WholeSeatSearch {
         master = try SeatMaster(model.model, choiceCount: model.seatCount)
     }
 
-    /// Takes the levels that a solution has proven as they are.
-    mutating func begin(with answer: SeatAnswer) {
-        let seats = Set(answer.seating.seats)
+    /// Begins at a lawful seating, so that a search that is stopped at once has an answer.
+    mutating func begin(at seating: Seating) {
+        let seats = Set(seating.seats)
         chosen = (0..<model.seatCount).filter {
             seats.contains(.init(person: model.people[$0], session: model.sessions[$0]))
         }
+    }
+
+    /// Takes the levels that a solution has proven as they are.
+    mutating func begin(with answer: SeatAnswer) {
+        begin(at: answer.seating)
         known = min(4, (answer.firstOpenLevel ?? 5) - 1)
         for level in 0..<known { bounds[level] = answer.bounds.values[level] }
     }
@@ -72,7 +77,7 @@ struct WholeSeatSearch {
     }
 
     /// Whole solutions among ever more columns, until none of those left out can be part of a better one. What is chosen
-    /// so far keeps all rows: nobody at all at first.
+    /// so far keeps all rows.
     private mutating func search(_ level: Int, _ relaxed: SeatMaster.Relaxed) throws(SolverError) {
         var slack = Double(SeatSolver.up(relaxed.value)) - relaxed.value + 1
         while tell(level) {

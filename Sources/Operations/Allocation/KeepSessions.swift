@@ -29,7 +29,6 @@ package struct KeepSessions: Sendable {
         package var wishes: Int
         /// The scenario whose seats are in force.
         package var scenario: Int64?
-        package var places: SeatPlaces
     }
 
     /// The sessions of a fiscal year; of the running one, or the next that has some, where none is asked for.
@@ -41,13 +40,12 @@ package struct KeepSessions: Sendable {
             let known = try transaction.sessionYears()
             let year = asked ?? (known.contains(now) ? now : known.first { $0 > now } ?? now)
             let sessions = try transaction.sessions(in: year)
-            let seats = Dictionary(grouping: try transaction.seatsInForce(in: year), by: \.session)
+            let seats = try transaction.seatCounts(in: year)
             return Year(
                 state: state, year: year, years: Set(known + [year, now, now + 1]).sorted(),
-                entries: sessions.map { Self.entry($0, state.plan, people: seats[$0.id]?.count ?? 0) },
-                wishes: try transaction.wishes(in: year).count,
-                scenario: try transaction.scenarioInForce(.seats, in: year)?.id,
-                places: try transaction.seatPlaces())
+                entries: sessions.map { Self.entry($0, state.plan, people: seats[$0.id] ?? 0) },
+                wishes: try transaction.wishCount(in: year),
+                scenario: try transaction.scenarioInForce(.seats, in: year)?.id)
         }
     }
 
@@ -69,18 +67,30 @@ package struct KeepSessions: Sendable {
         package var member: Int?
     }
 
-    /// A session with those who sit in it. Names are shown to whoever may see everyone, and the look is written down.
-    package func see(
-        _ id: Int64, isExport: Bool = false, for caller: Caller
-    ) async throws -> (entry: Entry, state: CityState, people: [Seated]?) {
+    /// A session without names.
+    package func entry(_ id: Int64, for caller: Caller) async throws -> Entry {
+        try await entry(id, for: caller).entry
+    }
+
+    private func entry(
+        _ id: Int64, for caller: Caller
+    ) async throws -> (entry: Entry, state: CityState, seats: [KeptSeat]) {
         try caller.require(.planAllocation)
-        if isExport { try caller.require(.exportTables) }
         let state = try await city.state()
         let (session, seats) = try await city.database.read { transaction in
             (try transaction.session(id), try transaction.seatsInForce(ofSession: id))
         }
         guard let session else { throw WorkError.notFound }
-        let entry = Self.entry(session, state.plan, people: seats.count)
+        return (Self.entry(session, state.plan, people: seats.count), state, seats)
+    }
+
+    /// A session with those who sit in it. Names are shown to whoever may see everyone, and the look is written down.
+    package func see(
+        _ id: Int64, isExport: Bool = false, for caller: Caller
+    ) async throws -> (entry: Entry, state: CityState, people: [Seated]?) {
+        if isExport { try caller.require(.exportTables) }
+        let (entry, state, seats) = try await entry(id, for: caller)
+        let session = entry.session
         guard Policy.scope(of: .seePeople, for: caller.visitor) == .everyone else {
             if isExport { throw AccountError.notAllowed(.seePeople) }
             return (entry, state, nil)
@@ -129,21 +139,28 @@ package struct KeepSessions: Sendable {
         return writer.file(named: "session").bytes
     }
 
-    /// Keeps one session by its code, as new or changed.
-    package func keep(_ session: CourseSession, isNew: Bool, for caller: Caller) async throws {
+    /// Keeps one session by its code within its fiscal year, as new or changed.
+    ///
+    /// - Parameter known: the session that is changed; it stays of its course and fiscal year.
+    package func keep(_ session: CourseSession, changing known: KeptSession? = nil, for caller: Caller) async throws {
         try caller.require(.planAllocation)
         let state = try await city.state()
         let kept = Self.kept(session, state.plan)
+        if let known, known.year != kept.year || known.programme != kept.programme || known.half != kept.half {
+            throw WorkError.invalid(
+                field: "when",
+                Phrase(ja: "年度の変わる日時にはできません。新しい回を加えてください", en: "It stays of its fiscal year: add another session"))
+        }
         let now = city.now
         try await city.database.write { transaction in
             try transaction.lock("sessions")
-            let known = try transaction.sessions(in: kept.year).contains { $0.code == kept.code }
-            guard !(isNew && known) else {
+            let isKnown = try transaction.sessions(in: kept.year).contains { $0.code == kept.code }
+            guard known != nil || !isKnown else {
                 throw WorkError.invalid(
                     field: "code", Phrase(ja: "この番号の回がもうあります", en: "There is a session of this code already"))
             }
-            _ = try transaction.keep([kept])
-            try transaction.audit(caller.entry(isNew ? "course.add" : "course.change", kept.code), at: now)
+            try transaction.keep([kept], at: now)
+            try transaction.audit(caller.entry(known == nil ? "course.add" : "course.change", kept.code), at: now)
         }
     }
 
@@ -159,7 +176,7 @@ package struct KeepSessions: Sendable {
         let now = city.now
         try await city.database.write { transaction in
             guard let session = try transaction.session(id),
-                try transaction.setSession(id, cancelledAt: isCancelled ? now : nil)
+                try transaction.setSession(id, isCancelled: isCancelled, at: now)
             else { throw WorkError.notFound }
             try transaction.audit(
                 caller.entry(isCancelled ? "course.cancel" : "course.hold", session.code), at: now)
@@ -225,12 +242,15 @@ package struct KeepSessions: Sendable {
             }
             guard !diagnostics.hasErrors else { return Taken(rows: 0, diagnostics: diagnostics) }
             let kept = sessions.map { Self.kept($0, plan) }
-            try await city.database.write { transaction in
+            let changed = try await city.database.write { transaction in
                 try transaction.lock("sessions")
-                _ = try transaction.keep(kept)
+                let changed = try Self.changedCourses(kept, file, transaction)
+                guard changed.isEmpty else { return changed }
+                try transaction.keep(kept, at: now)
                 try note(kept.count, transaction)
+                return []
             }
-            return Taken(rows: kept.count, diagnostics: diagnostics)
+            return Taken(rows: changed.isEmpty ? kept.count : 0, diagnostics: diagnostics + changed)
         case .wishes:
             let known = try await city.database.read { try $0.sessions(in: year) }
             let seats = CitySeats(.init(sessions: known), state, year)
@@ -251,11 +271,10 @@ package struct KeepSessions: Sendable {
             return Taken(rows: kept.count, diagnostics: diagnostics)
         case .busy:
             let (times, diagnostics) = try await Calculation.run {
-                BusyTimeReader.read(bytes, file: file, people: roster)
+                BusyTimeReader.read(bytes, file: file, people: roster, year: year)
             }
             guard !diagnostics.hasErrors else { return Taken(rows: 0, diagnostics: diagnostics) }
             let kept = Set(times).map { (person: person($0.person), halfDay: $0.halfDay) }
-                .filter { year.contains($0.halfDay.day) }
                 .sorted { ($0.person, $0.halfDay) < ($1.person, $1.halfDay) }
             let people = Set(times.map { person($0.person) }).sorted()
             try await city.database.write { transaction in
@@ -281,11 +300,35 @@ package struct KeepSessions: Sendable {
         }
     }
 
-    /// The half-days on which people of units sit in sessions in force, by half-day and then unit: how many are away and
-    /// how many may be.
-    package func absences(_ year: FiscalYear, for caller: Caller) async throws -> (
-        state: CityState, absences: [(unit: String, halfDay: CalendarHalfDay, people: Int, most: Int)]
-    ) {
+    /// Sessions with seats given out whose code now stands for another course.
+    private static func changedCourses(
+        _ sessions: [KeptSession], _ file: String, _ transaction: any Transaction
+    ) throws -> [Diagnostic] {
+        guard let year = sessions.first?.year else { return [] }
+        let seated = try transaction.seatCounts(in: year)
+        let known = Dictionary(
+            try transaction.sessions(in: year).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        return sessions.compactMap { session in
+            guard let old = known[session.code], seated[old.id] != nil,
+                old.programme != session.programme || old.half != session.half
+            else { return nil }
+            return Diagnostic(
+                .error, "Q025", at: Place(file: file),
+                Phrase(
+                    ja: "回「\(session.code)」には席を知らせた人がいるため、別の研修や区分にはできません",
+                    en: "seats of session '\(session.code)' are given out: it cannot become another course"))
+        }
+    }
+
+    /// How many people of units are away at sessions in force, half-day by half-day, and how many may be; `problem` says
+    /// why it cannot be told.
+    package struct Absences: Sendable {
+        package var rows: [(unit: String, halfDay: CalendarHalfDay, people: Int, most: Int)] = []
+        package var problem: Phrase?
+    }
+
+    /// By half-day, then by unit.
+    package func absences(_ year: FiscalYear, for caller: Caller) async throws -> Absences {
         try caller.require(.planAllocation)
         let state = try await city.state()
         let (kept, seats, scenario) = try await city.database.read { transaction in
@@ -294,16 +337,20 @@ package struct KeepSessions: Sendable {
                 try transaction.scenarioInForce(.seats, in: year)
             )
         }
-        guard let scenario, !seats.isEmpty else { return (state, []) }
-        let city = CitySeats(kept, state, year)
-        var assumptions = try SeatQuestion(scenario.assumptions).assumptions(on: state.date)
-        assumptions.from = nil
-        let question = try SeatCase(state.standing, city.inputs, assumptions)
-        let absences = question.absences(of: city.seats(seats))
-        return (
-            state,
-            absences.map { (question.section($0.section), $0.halfDay, $0.people, $0.most) }
-        )
+        guard let scenario, !seats.isEmpty else { return Absences() }
+        let asked = try SeatQuestion(scenario.assumptions).assumptions(on: state.date)
+        return try await Calculation.run {
+            let city = CitySeats(kept, state, year)
+            do {
+                let question = try SeatCase(state.standing, city.inputs, asked)
+                return Absences(
+                    rows: question.absences(of: city.seats(seats)).map {
+                        (question.section($0.section), $0.halfDay, $0.people, $0.most)
+                    })
+            } catch let unfit as UnfitAssumptions {
+                return Absences(problem: unfit.problems.first)
+            }
+        }
     }
 }
 

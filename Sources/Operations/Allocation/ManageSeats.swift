@@ -88,8 +88,8 @@ package struct ManageSeats: Sendable {
         }
     }
 
-    /// Makes its seats the city's: each person sees their own. Refused where others were issued for the year since it was
-    /// asked for, for it keeps to those from before.
+    /// Makes its seats the city's: each person sees their own. Refused where, since it was asked for, others were issued
+    /// for the year, a session was changed, or one in which it gives seats has begun.
     package func issue(_ id: Int64, for caller: Caller) async throws {
         try caller.require(.issueNominations)
         let now = city.now
@@ -99,12 +99,30 @@ package struct ManageSeats: Sendable {
             guard let scenario = try transaction.scenario(id), scenario.kind == .seats, let year = scenario.year else {
                 throw WorkError.notFound
             }
+            let seats = try transaction.seats(ofScenario: id)
             guard try transaction.scenarioInForce(.seats, in: year)?.id == scenario.previous,
+                try Self.isCurrent(scenario, seats, in: year, on: now.dayInJapan, transaction),
                 try transaction.issueScenario(id, by: account, at: now)
             else { throw WorkError.changedMeanwhile }
-            let count = try transaction.seats(ofScenario: id).count
+            let count = seats.count
             try transaction.audit(
                 caller.entry("seats.issue", "\(id)", AuditDetail([("rows", "\(count)")]).text), at: now)
+        }
+    }
+
+    private static func isCurrent(
+        _ scenario: KeptScenario, _ seats: [KeptSeat], in year: FiscalYear, on today: CalendarDate,
+        _ transaction: any Transaction
+    ) throws -> Bool {
+        if let changed = try transaction.sessionsChanged(in: year), scenario.madeAt < changed { return false }
+        // A session taken away since took its seats along.
+        guard let report = try scenario.result.map({ try SeatReport($0) }), report.seats <= seats.count else {
+            return false
+        }
+        let given = Set(seats.map(\.session))
+        return try transaction.sessions(in: year).allSatisfy { session in
+            guard given.contains(session.id), let asOf = scenario.asOf else { return true }
+            return session.first.day <= asOf || today < session.first.day
         }
     }
 

@@ -34,26 +34,24 @@ package struct OwnSeats: Sendable {
 
     package struct Sheet: Sendable {
         package var year: FiscalYear
-        package var seats: [Seat]
+        /// The fiscal years with sessions to come.
+        package var years: [FiscalYear]
         package var wanted: [Wanted]
         package var busy: [CalendarHalfDay]
     }
 
-    /// What concerns the person of the fiscal year whose sessions come next; nil where there are none and no seats.
-    package func sheet(for caller: Caller) async throws -> Sheet? {
+    /// What concerns the person of a fiscal year with sessions to come, the first of them where none is asked for; nil
+    /// where there are none.
+    package func sheet(_ asked: FiscalYear? = nil, for caller: Caller) async throws -> Sheet? {
         let person = try SeeOwnData.person(caller)
         let state = try await city.state()
         let today = state.date
-        let now = FiscalYear(of: today)
         let found = try await city.database.read { transaction -> Found? in
-            let years = try transaction.sessionYears().filter { $0 >= now }
-            let all = try years.prefix(2).map { ($0, try transaction.sessions(in: $0)) }
-            guard let (year, sessions) = all.first(where: { $0.1.contains { Self.isAhead($0, today) } }) else {
-                return nil
-            }
+            let years = try transaction.sessionYears(from: today)
+            guard let year = years.first(where: { $0 == asked }) ?? years.first else { return nil }
             return Found(
-                year: year, sessions: sessions, seats: try transaction.seatsInForce(of: person),
-                waiting: try transaction.waitingInForce(of: person),
+                year: year, years: years, sessions: try transaction.sessions(in: year),
+                waiting: try transaction.waitingInForce(of: person, in: year),
                 wishes: try transaction.wishes(in: year, of: person),
                 busy: try transaction.busyTimes(from: max(today, year.firstDay), to: year.lastDay, of: person),
                 nominated: try transaction.nominationsInForce(of: person, from: year).filter { $0.year == year })
@@ -61,10 +59,18 @@ package struct OwnSeats: Sendable {
         return found.map { Self.sheet($0, person, state) }
     }
 
+    /// The seats in force in sessions that are not over, the next first.
+    package func seats(for caller: Caller) async throws -> [Seat] {
+        let person = try SeeOwnData.person(caller)
+        let state = try await city.state()
+        let sessions = try await city.database.read { try $0.sessionsSat(by: person, from: state.date) }
+        return Self.named(sessions, state.plan)
+    }
+
     private struct Found: Sendable {
         var year: FiscalYear
+        var years: [FiscalYear]
         var sessions: [KeptSession]
-        var seats: [KeptSeat]
         var waiting: [KeptWaiting]
         var wishes: [KeptWish]
         var busy: [(person: Int64, halfDay: CalendarHalfDay)]
@@ -82,8 +88,6 @@ package struct OwnSeats: Sendable {
 
     private static func sheet(_ found: Found, _ person: Int64, _ state: CityState) -> Sheet {
         let names = CourseNames(state.plan)
-        let byID = Dictionary(uniqueKeysWithValues: found.sessions.map { ($0.id, $0) })
-        let seats = named(found.seats.compactMap { byID[$0.session] }, state.plan)
         let eligible = state.member(ofPerson: person).map { courses($0, found, state) } ?? [:]
         struct Key: Hashable {
             let programme: String
@@ -106,7 +110,7 @@ package struct OwnSeats: Sendable {
                     .map { ($0.place, $0.reason) })
         }
         return Sheet(
-            year: found.year, seats: seats.sorted { $0.session.first < $1.session.first },
+            year: found.year, years: found.years,
             wanted: wanted.sorted {
                 ($0.isDue || $0.isNominated ? 0 : 1, $0.programme, $0.half.rawValue)
                     < ($1.isDue || $1.isNominated ? 0 : 1, $1.programme, $1.half.rawValue)
@@ -138,10 +142,11 @@ package struct OwnSeats: Sendable {
     /// Keeps what somebody wishes of a course: up to three sessions, the first wish first. `isWanted` false takes the
     /// wish away.
     package func wish(
-        _ programme: String, _ half: HalfKind, sessions: [Int64], isWanted: Bool, for caller: Caller
+        _ programme: String, _ half: HalfKind, sessions: [Int64], isWanted: Bool, in year: FiscalYear? = nil,
+        for caller: Caller
     ) async throws {
         let person = try SeeOwnData.person(caller)
-        guard let sheet = try await sheet(for: caller),
+        guard let sheet = try await sheet(year, for: caller),
             let wanted = sheet.wanted.first(where: { $0.programme == programme && $0.half == half })
         else { throw WorkError.notFound }
         let own = Set(wanted.sessions.map(\.id))
@@ -151,8 +156,12 @@ package struct OwnSeats: Sendable {
                 field: "session", Phrase(ja: "別々の回を三つまで選んでください", en: "Choose up to three different sessions"))
         }
         let now = city.now
-        let wish = KeptWish(person: person, programme: programme, half: half, sessions: sessions)
         try await city.database.write { transaction in
+            try transaction.lock("wishes/\(person)")
+            // One may have been taken away since.
+            let known = Set(try transaction.sessions(in: sheet.year).map(\.id))
+            let wish = KeptWish(
+                person: person, programme: programme, half: half, sessions: sessions.filter(known.contains))
             try transaction.keep(wish, isWanted: isWanted, in: sheet.year, at: now)
             try transaction.audit(
                 caller.entry(isWanted ? "wish.keep" : "wish.withdraw", programme, person: person), at: now)
@@ -160,9 +169,9 @@ package struct OwnSeats: Sendable {
     }
 
     /// Keeps the half-days of the fiscal year's rest on which somebody cannot attend, in place of those before.
-    package func busy(_ text: String, for caller: Caller) async throws {
+    package func busy(_ text: String, in year: FiscalYear? = nil, for caller: Caller) async throws {
         let person = try SeeOwnData.person(caller)
-        guard let sheet = try await sheet(for: caller) else { throw WorkError.notFound }
+        guard let sheet = try await sheet(year, for: caller) else { throw WorkError.notFound }
         let isEmpty = text.allSatisfy(\.isWhitespace)
         guard let times = isEmpty ? [] : CalendarHalfDay.list(text), times.count <= Self.mostBusyTimes else {
             throw WorkError.invalid(
@@ -180,6 +189,7 @@ package struct OwnSeats: Sendable {
         }
         let now = city.now
         try await city.database.write { transaction in
+            try transaction.lock("wishes/\(person)")
             try transaction.replaceBusyTimes(
                 of: [person], from: first, to: sheet.year.lastDay, with: times.map { (person, $0) })
             try transaction.audit(caller.entry("wish.busy", "\(times.count)", person: person), at: now)

@@ -65,8 +65,9 @@ package struct SeatQuestion: Codable, Sendable, Hashable {
         }
         guard !course.isStopped else { return nil }
         let (seats, waiting) = city.kept(plan)
-        // Seats in sessions that have begun stay what they were.
-        let past = Set(question.sessions.indices.filter { !question.isAhead($0) }.map { city.kept[$0].id })
+        // Those in sessions that the plan no longer knows stay what they were once these have begun.
+        let known = Set(city.kept.map(\.id))
+        let past = Set(kept.city.sessions.filter { !known.contains($0.id) && $0.first.day <= state.date }.map(\.id))
         let all = seats + kept.told.filter { past.contains($0.session) }
         return ScenarioAnswer(result: try SeatReport(plan, seconds: elapsed()).text()) { transaction, id in
             try transaction.replaceSeats(ofScenario: id, with: all, waiting: waiting)

@@ -52,7 +52,7 @@ extension Tables {
             ]),
         // A session (回) of a half of a programme.
         Table(
-            "course_session", since: 4, unique: [["code"]], indices: [Index("fiscal_year", since: 4)],
+            "course_session", since: 4, unique: [["fiscal_year", "code"]],
             checks: ["fewest >= 0", "seats >= 0"],
             [
                 Column("id", .id, since: 4),
@@ -67,6 +67,7 @@ extension Tables {
                 Column("seats", .integer, since: 4),
                 // When it was said to fall away.
                 Column("cancelled_at", .instant, optional: true, since: 4),
+                Column("changed_at", .instant, since: 4),
             ]),
         // The half-days that a session takes.
         Table(

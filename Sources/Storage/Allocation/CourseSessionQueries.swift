@@ -71,48 +71,86 @@ extension Transaction {
         ).filter { session in session.times.contains { day <= $0.day } }
     }
 
+    /// The fiscal years with sessions, not called off, that begin after a day.
+    package func sessionYears(from day: CalendarDate) throws -> [FiscalYear] {
+        try rows(
+            """
+            SELECT DISTINCT course_session.fiscal_year FROM course_session
+            JOIN course_session_time ON course_session_time.session_id = course_session.id
+            WHERE course_session.cancelled_at IS NULL AND course_session_time.day > \(day)
+            ORDER BY course_session.fiscal_year
+            """
+        ) { FiscalYear(try $0.int(0)) }
+    }
+
     /// The fiscal years that have sessions.
     package func sessionYears() throws -> [FiscalYear] {
         try rows("SELECT DISTINCT fiscal_year FROM course_session ORDER BY fiscal_year") { FiscalYear(try $0.int(0)) }
     }
 
-    /// Keeps sessions by their codes: new ones come, those of the same code are as given here. One that had fallen away
-    /// is held again. Gives how many were new.
-    package func keep(_ sessions: [KeptSession]) throws -> Int {
-        let known = Set(
-            try rows("SELECT code FROM course_session WHERE code IN \(list: sessions.map(\.code))") { try $0.text(0) })
-        var ids = [String: Int64]()
+    /// Keeps sessions by their codes within their fiscal year: new ones come, those of the same code are as given here. One
+    /// that has fallen away stays so.
+    package func keep(_ sessions: [KeptSession], at now: Instant) throws {
         // So many in one statement, for engines limit the values of one.
         for start in stride(from: 0, to: sessions.count, by: 200) {
-            var statement: SQL =
-                "INSERT INTO course_session (code, programme, half, fiscal_year, place, fewest, seats) VALUES "
-            for (index, session) in sessions[start..<min(start + 200, sessions.count)].enumerated() {
+            let part = sessions[start..<min(start + 200, sessions.count)]
+            var statement: SQL = """
+                INSERT INTO course_session
+                    (code, programme, half, fiscal_year, place, fewest, seats, changed_at) VALUES 
+                """
+            for (index, session) in part.enumerated() {
                 if index > 0 { statement += ", " }
                 statement += """
                     (\(session.code), \(session.programme), \(session.half.rawValue), \(session.year.year), \
-                    \(session.place), \(session.fewest), \(session.seats))
+                    \(session.place), \(session.fewest), \(session.seats), \(now))
                     """
             }
             statement += """
-                 ON CONFLICT (code) DO UPDATE SET programme = excluded.programme, half = excluded.half,
-                    fiscal_year = excluded.fiscal_year, place = excluded.place, fewest = excluded.fewest,
-                    seats = excluded.seats, cancelled_at = NULL
+                 ON CONFLICT (fiscal_year, code) DO UPDATE SET programme = excluded.programme, half = excluded.half,
+                    place = excluded.place, fewest = excluded.fewest, seats = excluded.seats,
+                    changed_at = excluded.changed_at
                 RETURNING id, code
                 """
-            for (id, code) in try rows(statement, { (try $0.integer(0), try $0.text(1)) }) { ids[code] = id }
+            let ids = Dictionary(
+                try rows(statement) { (try $0.text(1), try $0.integer(0)) }, uniquingKeysWith: { first, _ in first })
+            try run("DELETE FROM course_session_time WHERE session_id IN \(list: ids.values.sorted())")
+            try insert(
+                into: "course_session_time", ["session_id", "day", "half"],
+                part.flatMap { session in
+                    session.times.map { [ids[session.code]?.sqlValue ?? .null, $0.day.sqlValue, .text($0.word)] }
+                })
         }
-        try run("DELETE FROM course_session_time WHERE session_id IN \(list: ids.values.sorted())")
-        try insert(
-            into: "course_session_time", ["session_id", "day", "half"],
-            sessions.flatMap { session in
-                session.times.map { [ids[session.code]?.sqlValue ?? .null, $0.day.sqlValue, .text($0.word)] }
-            })
-        return sessions.count { !known.contains($0.code) }
     }
 
     /// Says that it falls away, or that it is held after all. False where there is no such session.
-    package func setSession(_ id: Int64, cancelledAt moment: Instant?) throws -> Bool {
-        try run("UPDATE course_session SET cancelled_at = \(moment) WHERE id = \(id)") == 1
+    package func setSession(_ id: Int64, isCancelled: Bool, at now: Instant) throws -> Bool {
+        let moment = isCancelled ? now : nil
+        return try run(
+            "UPDATE course_session SET cancelled_at = \(moment), changed_at = \(now) WHERE id = \(id)") == 1
+    }
+
+    /// When a session of the year was last changed.
+    package func sessionsChanged(in year: FiscalYear) throws -> Instant? {
+        try row("SELECT max(changed_at) FROM course_session WHERE fiscal_year = \(year.year)") {
+            try $0.optionalInstant(0)
+        }.flatMap(\.self)
+    }
+
+    /// How many people have a seat in force in each session of a fiscal year.
+    package func seatCounts(in year: FiscalYear) throws -> [Int64: Int] {
+        let counts = try rows(
+            """
+            SELECT seat.session_id, count(*) FROM seat JOIN scenario ON scenario.id = seat.scenario_id
+            WHERE scenario.issued_at IS NOT NULL AND scenario.replaced_at IS NULL
+                AND seat.session_id IN (SELECT id FROM course_session WHERE fiscal_year = \(year.year))
+            GROUP BY seat.session_id
+            """
+        ) { (try $0.integer(0), try $0.int(1)) }
+        return Dictionary(counts, uniquingKeysWith: { first, _ in first })
+    }
+
+    package func wishCount(in year: FiscalYear) throws -> Int {
+        try int("SELECT count(*) FROM session_wish WHERE fiscal_year = \(year.year)")
     }
 
     /// False where seats of it were issued: it stays, and can fall away.

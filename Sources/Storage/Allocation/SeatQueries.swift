@@ -49,11 +49,6 @@ extension Transaction {
     /// Those of a session that are in force.
     package func seatsInForce(ofSession id: Int64) throws -> [KeptSeat] { try seatsInForce("seat.session_id = \(id)") }
 
-    /// Those of a person that are in force.
-    package func seatsInForce(of person: Int64) throws -> [KeptSeat] {
-        try seatsInForce("seat.person_id = \(person)")
-    }
-
     /// Those of a fiscal year's sessions that are in force.
     package func seatsInForce(in year: FiscalYear) throws -> [KeptSeat] {
         try seatsInForce(
@@ -83,15 +78,15 @@ extension Transaction {
         }
     }
 
-    /// The courses in which a person waits for a seat, as the scenario in force has it.
-    package func waitingInForce(of person: Int64) throws -> [KeptWaiting] {
+    /// The courses of a fiscal year in which a person waits for a seat, as the scenario in force has it.
+    package func waitingInForce(of person: Int64, in year: FiscalYear) throws -> [KeptWaiting] {
         try rows(
             """
             SELECT seat_waiting.person_id, seat_waiting.programme, seat_waiting.half, seat_waiting.place,
                 seat_waiting.kind, seat_waiting.reason, seat_waiting.reason_en
             FROM seat_waiting JOIN scenario ON scenario.id = seat_waiting.scenario_id
             WHERE seat_waiting.person_id = \(person) AND scenario.issued_at IS NOT NULL
-                AND scenario.replaced_at IS NULL
+                AND scenario.replaced_at IS NULL AND scenario.fiscal_year = \(year.year)
             ORDER BY seat_waiting.programme, seat_waiting.half
             """
         ) { row in

@@ -30,8 +30,6 @@ struct CourseSessionPage: WebPage {
     let exportHref: String?
     let action: String
     let stateAction: String
-    let programmeID: String
-    let halfID: String
     let form: [String: String]
     let errors: [String: String]
     let hasErrors: Bool
@@ -73,8 +71,6 @@ struct CourseSessionPage: WebPage {
             ? "\(context.address(.courseSessionPeopleFile, session.id))" : nil
         action = "\(context.address(.courseSession, session.id))"
         stateAction = "\(context.address(.courseSessionState, session.id))"
-        programmeID = session.programme
-        halfID = session.half.rawValue
         self.form =
             form ?? [
                 "when": session.times.map { "\($0.day) \(CalendarHalfDay.half($0.isAfternoon)[language])" }
@@ -101,12 +97,13 @@ struct CourseSessionPage: WebPage {
     @Sendable static func change(_ submission: Submission<SignedInContext, Int64>) async throws -> Response {
         let (context, form) = (submission.context, submission.form)
         let keep = KeepSessions(try context.works)
-        let (entry, state, _) = try await keep.see(submission.value, for: try context.caller)
+        let entry = try await keep.entry(submission.value, for: try context.caller)
+        let plan = try await context.works.state().plan
         var reader = FieldReader(form)
         var errors = FormErrors()
-        if let session = SessionForm.read(&reader, state.plan, code: entry.session.code) {
+        if let session = SessionForm.read(&reader, plan, changing: entry.session) {
             do {
-                try await keep.keep(session, isNew: false, for: try context.caller)
+                try await keep.keep(session, changing: entry.session, for: try context.caller)
                 return context.redirect(to: context.address(.courseSession, submission.value), notice: .saved)
             } catch WorkError.invalid(let field, let why) {
                 errors.add(field, why)
@@ -166,7 +163,7 @@ struct CourseSessionPage: WebPage {
         {{#hasErrors}}<div class="notice error" role="alert" tabindex="-1" id="summary"><h3>[[入力を確かめてください|Please check what you entered]]</h3><ul>{{#errors.when}}<li><a href="#when">{{.}}</a></li>{{/errors.when}}{{#errors.fewest}}<li><a href="#fewest">{{.}}</a></li>{{/errors.fewest}}{{#errors.seats}}<li><a href="#capacity">{{.}}</a></li>{{/errors.seats}}</ul></div>{{/hasErrors}}
         {{#mayChange}}
         <p class="small">[[席を知らせた人がいるときは、変えたあとで席を割り当て直してください。|Where people were given seats, give the seats out anew afterwards.]]</p>
-        <form class="form" method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="programme" value="{{programmeID}}"><input type="hidden" name="half" value="{{halfID}}">
+        <form class="form" method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}">
         """ + CourseSessionsPage.fields + """
               <div class="actions"><button class="button">[[保存する|Save]]</button></div>
             </form>

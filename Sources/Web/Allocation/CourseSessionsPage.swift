@@ -194,7 +194,7 @@ struct CourseSessionsPage: WebPage {
         var entered = Entered(errors: reader.errors)
         if let session {
             do {
-                try await KeepSessions(try context.works).keep(session, isNew: true, for: try context.caller)
+                try await KeepSessions(try context.works).keep(session, for: try context.caller)
                 return context.redirect(
                     to: context.address(
                         .courseSessions,
@@ -258,10 +258,14 @@ enum SessionForm {
     static let fields = ["code", "programme", "half", "when", "place", "fewest", "seats"]
 
     /// Nil, with what is wrong field by field, where it is no session.
-    static func read(_ reader: inout FieldReader, _ plan: Plan, code known: String? = nil) -> CourseSession? {
-        let code = known ?? reader.text("code", maximum: 60)
-        let id = reader.text("programme", maximum: 200)
-        let half = reader.choice("half", of: HalfKind.self)
+    ///
+    /// - Parameter known: the session that is changed: its code and course are not asked for.
+    static func read(
+        _ reader: inout FieldReader, _ plan: Plan, changing known: KeptSession? = nil
+    ) -> CourseSession? {
+        let code = known?.code ?? reader.text("code", maximum: 60)
+        let id = known?.programme ?? reader.text("programme", maximum: 200)
+        let half = known?.half ?? reader.choice("half", of: HalfKind.self)
         let when = reader.text("when", maximum: 2000)
         let place = reader.text("place", maximum: 100, isRequired: false)
         let fewest = reader.integer("fewest", in: 0...SessionReader.mostSeats)
@@ -287,7 +291,7 @@ enum SessionForm {
         }
         guard reader.errors.isEmpty, let programme, let half, let times, let fewest, let seats else { return nil }
         return CourseSession(
-            code: code, programme: programme, half: half, times: times, place: place.isEmpty ? nil : place,
+            code: code, programme: programme, half: half, times: times, place: SessionReader.place(place),
             fewest: fewest, seats: seats)
     }
 }

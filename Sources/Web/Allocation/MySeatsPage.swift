@@ -38,9 +38,17 @@ struct MySeatsPage: WebPage {
         let selected: Bool
     }
 
+    /// Another fiscal year with sessions to come.
+    struct Other: Sendable {
+        let label: String
+        let href: String
+    }
+
     let trail: [Crumb]
     let hasSheet: Bool
     let year: String
+    let yearValue: String
+    let others: [Other]
     let hasSeats: Bool
     let seats: [Seat]
     let hasWanted: Bool
@@ -50,14 +58,21 @@ struct MySeatsPage: WebPage {
     let busyError: String?
 
     init(
-        _ sheet: OwnSeats.Sheet?, busy entered: String?, error: Phrase?, busyError: Phrase?, _ context: SignedInContext
+        _ sheet: OwnSeats.Sheet?, _ own: [OwnSeats.Seat], busy entered: String?, error: Phrase?, busyError: Phrase?,
+        _ context: SignedInContext
     ) {
         let language = context.language
         let say = { (ja: String, en: String) in language == .ja ? ja : en }
         trail = [Crumb(say("マイページ", "My page"), context.address(.my))]
         hasSheet = sheet != nil
         year = sheet?.year.written(in: language, usesEra: context.usesEra) ?? ""
-        seats = sheet?.seats.map { Self.seat($0, language) } ?? []
+        yearValue = sheet.map { "\($0.year.year)" } ?? ""
+        others = (sheet?.years ?? []).filter { $0 != sheet?.year }.map { other in
+            Other(
+                label: other.written(in: language, usesEra: context.usesEra),
+                href: "\(context.address(.mySeats, query: [("year", "\(other.year)")]))")
+        }
+        seats = own.map { Self.seat($0, language) }
         hasSeats = !seats.isEmpty
         wanted = (sheet?.wanted ?? []).enumerated().map { place, wanted in
             let ranks = [say("第1希望", "First"), say("第2希望", "Second"), say("第3希望", "Third")]
@@ -100,15 +115,22 @@ struct MySeatsPage: WebPage {
     }
 
     @Sendable static func show(_ visit: Visit<SignedInContext, NoValue>) async throws -> Response {
-        try await response(visit.context)
+        try await response(visit.query["year"], visit.context)
+    }
+
+    private static func year(_ text: String?) -> FiscalYear? {
+        text.flatMap { Int($0) }.flatMap { (1990...2200).contains($0) ? FiscalYear($0) : nil }
     }
 
     private static func response(
-        _ context: SignedInContext, busy: String? = nil, error: Phrase? = nil, busyError: Phrase? = nil
+        _ asked: String?, _ context: SignedInContext, busy: String? = nil, error: Phrase? = nil,
+        busyError: Phrase? = nil
     ) async throws -> Response {
-        let sheet = try await OwnSeats(try context.works).sheet(for: try context.caller)
+        let own = OwnSeats(try context.works)
+        let sheet = try await own.sheet(year(asked), for: try context.caller)
+        let seats = try await own.seats(for: try context.caller)
         return try context.show(
-            MySeatsPage(sheet, busy: busy, error: error, busyError: busyError, context),
+            MySeatsPage(sheet, seats, busy: busy, error: error, busyError: busyError, context),
             status: error == nil && busyError == nil ? .ok : .unprocessableContent)
     }
 
@@ -121,32 +143,39 @@ struct MySeatsPage: WebPage {
         let sessions = isWanted ? form.all("session").compactMap { Int64($0) } : []
         do {
             try await OwnSeats(try context.works).wish(
-                programme, half, sessions: sessions, isWanted: isWanted, for: try context.caller)
+                programme, half, sessions: sessions, isWanted: isWanted, in: year(form["year"]),
+                for: try context.caller)
         } catch WorkError.invalid(_, let why) {
-            return try await response(context, error: why)
+            return try await response(form["year"], context, error: why)
         }
-        return context.redirect(to: context.address(.mySeats), notice: .saved)
+        return saved(form, context)
     }
 
     @Sendable static func busy(_ submission: Submission<SignedInContext, NoValue>) async throws -> Response {
-        let context = submission.context
-        let text = submission.form["busy"] ?? ""
+        let (context, form) = (submission.context, submission.form)
+        let text = form["busy"] ?? ""
         do {
-            try await OwnSeats(try context.works).busy(text, for: try context.caller)
+            try await OwnSeats(try context.works).busy(text, in: year(form["year"]), for: try context.caller)
         } catch WorkError.invalid(_, let why) {
-            return try await response(context, busy: text, busyError: why)
+            return try await response(form["year"], context, busy: text, busyError: why)
         }
-        return context.redirect(to: context.address(.mySeats), notice: .saved)
+        return saved(form, context)
+    }
+
+    private static func saved(_ form: Form, _ context: SignedInContext) -> Response {
+        let query = year(form["year"]).map { [("year", "\($0.year)")] } ?? []
+        return context.redirect(to: context.address(.mySeats, query: query), notice: .saved)
     }
 
     static let source = """
         {{! title: [[自分の研修の回|My training sessions]] }}
         <h1>[[自分の研修の回|My training sessions]] <span class="about">{{year}}</span></h1>
-        {{^hasSheet}}<p class="nothing">[[これからの回はありません。|There are no sessions to come.]]</p>{{/hasSheet}}
-        {{#hasSheet}}
+        {{#others}}<p><a href="{{.href}}">[[{{.label}}の回を見る|Sessions of {{.label}}]]</a></p>{{/others}}
         <h2 id="seats">[[決まった席|My seats]]</h2>
         {{^hasSeats}}<p class="nothing">[[決まった席はまだありません。|No seat has been given to you yet.]]</p>{{/hasSeats}}
         {{#hasSeats}}<div class="cards">{{#seats}}<div class="card"><p class="strong">{{.when}}</p><p>{{.course}}</p><p class="small">{{.place}}・{{.code}}</p>{{#.isCancelled}}<p><span class="tag error">[[取りやめになりました|called off]]</span></p>{{/.isCancelled}}</div>{{/seats}}</div>{{/hasSeats}}
+        {{^hasSheet}}<p class="nothing">[[これからの回はありません。|There are no sessions to come.]]</p>{{/hasSheet}}
+        {{#hasSheet}}
         {{#error}}<div class="notice error" role="alert" tabindex="-1" id="summary"><p>{{.}}</p></div>{{/error}}
         {{#hasWanted}}
         <h2 id="wishes">[[希望の回|What I wish]]</h2>
@@ -154,14 +183,14 @@ struct MySeatsPage: WebPage {
         {{#wanted}}
         <section class="card" aria-labelledby="course-{{.id}}"><h3 id="course-{{.id}}">{{.name}} {{#.isDue}}<span class="tag warning">[[必須|mandatory]]</span>{{/.isDue}}{{#.isNominated}}<span class="tag own">[[指名|nominated]]</span>{{/.isNominated}}{{#.isWished}}<span class="tag good">[[希望を出した|wished]]</span>{{/.isWished}}</h3>
         {{#.waiting}}<p class="small">{{.}}</p>{{/.waiting}}
-        <form class="form" method="post" action="/my/seats"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="programme" value="{{.programme}}"><input type="hidden" name="half" value="{{.half}}">
+        <form class="form" method="post" action="/my/seats"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="programme" value="{{.programme}}"><input type="hidden" name="half" value="{{.half}}"><input type="hidden" name="year" value="{{yearValue}}">
           {{#.ranks}}<div class="field"><label for="{{.id}}">{{.label}}</label><select id="{{.id}}" name="session">{{#.choices}}<option value="{{.value}}"{{#.selected}} selected{{/.selected}}>{{.label}}</option>{{/.choices}}</select></div>{{/.ranks}}
           <div class="actions"><button class="button" name="change" value="keep">{{#.isElective}}{{^.isWished}}[[申し込む|Apply]]{{/.isWished}}{{#.isWished}}[[希望を変える|Change my wish]]{{/.isWished}}{{/.isElective}}{{^.isElective}}[[希望を保存する|Save my wish]]{{/.isElective}}</button>{{#.isWished}}<button class="button secondary" name="change" value="withdraw">[[取り下げる|Withdraw]]</button>{{/.isWished}}</div>
         </form></section>
         {{/wanted}}
         {{/hasWanted}}
         <section aria-labelledby="busy-title"><h2 id="busy-title">[[出席できない日時|When I cannot attend]]</h2>
-        <form class="form" method="post" action="/my/seats/times"><input type="hidden" name="csrf" value="{{csrf}}">
+        <form class="form" method="post" action="/my/seats/times"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="year" value="{{yearValue}}">
           <div class="field"><label for="busy">[[一行に一つ|One on a line]]</label><p class="hint" id="busy-hint">[[例: 2027-06-03 午前。終日なら日付だけ。|For example 2027-06-03 am; a day alone is the whole day.]]</p><textarea id="busy" name="busy" rows="5" aria-describedby="busy-hint busy-error"{{#busyError}} aria-invalid="true"{{/busyError}}>{{busy}}</textarea><p class="error" id="busy-error">{{#busyError}}{{.}}{{/busyError}}</p></div>
           <div class="actions"><button class="button">[[保存する|Save]]</button></div>
         </form></section>

@@ -20,6 +20,7 @@ extension SeatPlanPage {
     private static let answer = """
         <h2 id="levels">[[どこまで届くか|How far it reaches]]</h2>
         <p class="small">[[上の段ほど先に守ります。「最適」は、これより良い席割りがないことの証明があるものです。|What stands above goes before what stands below. “Optimal” is proven: no seats are better.]]</p>
+        {{#proviso}}<p class="small">{{.}}</p>{{/proviso}}
         {{#stages}}
         <section class="card"><h3>{{.name}}</h3>
         {{#.isCut}}<p class="small">[[時間の限りで打ち切った答えです。|The search ended with its time.]]</p>{{/.isCut}}

@@ -78,6 +78,8 @@ struct SeatPlanPage: WebPage {
     let isReplaced: Bool
     let moved: String?
     let gain: String?
+    /// Beside what the proof holds; nil where it holds outright.
+    let proviso: String?
     let stages: [Stage]
     let waiting: [Waiting]
     let hasWaiting: Bool
@@ -122,6 +124,7 @@ struct SeatPlanPage: WebPage {
                 "Of \($0.told.grouped) seats told, \($0.people.grouped) change (not fewer than \($0.bound.grouped)).")
         }
         gain = report.flatMap { Self.gain($0, language) }
+        proviso = report.flatMap { Self.proviso($0, plan.question, language) }
         stages = report?.stages.map { Self.stage($0, count: report?.stages.count ?? 1, language) } ?? []
         waiting = ((report?.waiting ?? []) + (report?.refused ?? [])).map { row in
             Waiting(
@@ -177,6 +180,21 @@ struct SeatPlanPage: WebPage {
                     value: say("\(report.seconds.written())秒", "\(report.seconds.written()) s")))
         }
         return facts
+    }
+
+    private static func proviso(_ report: SeatReport, _ question: SeatQuestion, _ language: Language) -> String? {
+        var parts = [Phrase]()
+        if report.moved != nil, question.loyalty == SeatAssumptions.Loyalty.movesFirst.rawValue {
+            parts.append(
+                Phrase(ja: "動かす人を増やさないかぎりの証明です。", en: "The proof holds while no more people are moved."))
+        }
+        if report.stages.count > 1 {
+            parts.append(
+                Phrase(
+                    ja: "必須の研修がいくつもあるため、先に決めた研修の席を動かさないかぎりの証明です。",
+                    en: "There are several mandatory courses: each proof holds while the seats given before stay."))
+        }
+        return parts.isEmpty ? nil : parts.map { $0[language] }.joined(separator: language == .ja ? "" : " ")
     }
 
     /// Mandatory people and nominations without a seat.

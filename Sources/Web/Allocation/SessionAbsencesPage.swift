@@ -21,6 +21,7 @@ struct SessionAbsencesPage: WebPage {
     let year: String
     let yearValue: String
     let question: String
+    let problem: String?
     let hasRows: Bool
     let rows: [Row]
     let heads: [String: TableSort<Column>.Head]
@@ -31,11 +32,11 @@ struct SessionAbsencesPage: WebPage {
         let keep = KeepSessions(try context.works)
         let asked = query["year"].flatMap { Int($0) }.flatMap { (1990...2200).contains($0) ? FiscalYear($0) : nil }
         let year = try await keep.list(asked, for: try context.caller).year
-        let (_, absences) = try await keep.absences(year, for: try context.caller)
+        let absences = try await keep.absences(year, for: try context.caller)
         let language = context.language
         let question = String((query["q"] ?? "").prefix(100)).trimmed
         let words = SearchText.words(question)
-        let found = absences.filter { absence in
+        let found = absences.rows.filter { absence in
             let key = SearchText.key(absence.unit)
             return words.allSatisfy { key.contains($0) }
         }
@@ -67,7 +68,8 @@ struct SessionAbsencesPage: WebPage {
                         Phrase(ja: "研修の回", en: "Sessions")[language],
                         context.address(.courseSessions, query: [("year", "\(year.year)")]))
                 ], year: year.written(in: language, usesEra: context.usesEra), yearValue: "\(year.year)",
-                question: question, hasRows: !rows.isEmpty, rows: rows, heads: sort.heads(address), paging: paging))
+                question: question, problem: absences.problem?[language], hasRows: !rows.isEmpty, rows: rows,
+                heads: sort.heads(address), paging: paging))
     }
 
     static let source = """
@@ -75,6 +77,7 @@ struct SessionAbsencesPage: WebPage {
         <h1>[[研修による所属ごとの不在|Absences of units at sessions]] <span class="about">{{year}}</span></h1>
         <p class="lead">[[知らせている席のとおりに、同じ半日に研修で不在になる人数です。|People away at sessions in the same half-day, by the seats in force.]]</p>
         <form class="filter" method="get" role="search"><input type="hidden" name="year" value="{{yearValue}}"><div class="field"><label for="q">[[所属|Unit]]</label><input id="q" name="q" value="{{question}}" maxlength="100" autocomplete="off"></div><button class="button">[[探す|Search]]</button></form>
+        {{#problem}}<div class="notice warning"><p>{{.}}</p></div>{{/problem}}
         {{^hasRows}}<p class="nothing">[[当てはまる不在はありません。|No absence fits.]]</p>{{/hasRows}}
         {{#hasRows}}
         <div class="pages">\(Paging.count("件"))</div>

@@ -166,6 +166,28 @@ struct ScenarioTests {
         }
     }
 
+    @Test("whose server stops ends with it, and is done anew by the next", arguments: TestEngine.allCases)
+    func stops(engine: TestEngine) async throws {
+        try await ServedCity.open(on: engine, plan: "okayama", staff: 900) { served in
+            let manage = ManageScenarios(served.city)
+            var wishes = Self.quick
+            wishes.years = nil
+            let id = try await manage.ask("案", wishes, previous: nil, for: served.planner)
+            let runner = JobRunner([served.city], report: { _ in })
+            let server = Task { try await runner.doNext(in: served.city) }
+            while try await manage.see(id, for: served.planner).state == .waiting {
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            server.cancel()
+            _ = await server.result
+            let stopped = try await manage.see(id, for: served.planner)
+            #expect(stopped.state == .running && stopped.result == nil, "nothing is told as failed")
+            served.clock.pass(days: 1)
+            try await work(served)
+            #expect(try await manage.see(id, for: served.planner).state == .done)
+        }
+    }
+
     @Test("that pins more than there is room for says so, and nobody's name", arguments: TestEngine.allCases)
     func contradiction(engine: TestEngine) async throws {
         try await ServedCity.open(on: engine, plan: "okayama", staff: 200) { served in

@@ -73,7 +73,7 @@ struct SeatsTests {
             let list = try await keep.list(Self.year, for: served.planner)
             let first = try #require(list.entries.first { $0.session.code == "m1" })
             #expect(list.entries.reduce(0) { $0 + $1.people } == report.seats && first.people > 0)
-            let absences = try await keep.absences(Self.year, for: served.planner).absences
+            let absences = try await keep.absences(Self.year, for: served.planner).rows
             #expect(!absences.isEmpty && absences.allSatisfy { $0.people <= $0.most })
 
             // The first session falls away: only those who sat there move, and they are told the new one.
@@ -115,6 +115,46 @@ struct SeatsTests {
         }
     }
 
+    @Test(
+        "a code of one year is another session in the next; what was called off stays so; seats of what changed are not given out",
+        arguments: TestEngine.allCases)
+    func years(engine: TestEngine) async throws {
+        try await ServedCity.open(on: engine, plan: "okayama", staff: 120) { served in
+            let (keep, manage) = (KeepSessions(served.city), ManageSeats(served.city))
+            try await take(.sessions, Self.sessions, served)
+            let plan = try await solved(served, "今年度")
+            try await manage.issue(plan.id, for: served.planner)
+            let before = try await keep.list(Self.year, for: served.planner).entries
+            let next = Self.sessions.replacing("2026-", with: "2027-")
+            _ = try await keep.take(
+                .sessions, Array(next.utf8), file: "next.csv", year: FiscalYear(2027), for: served.planner)
+            let after = try await keep.list(Self.year, for: served.planner).entries
+            #expect(after.map(\.people) == before.map(\.people) && after.map(\.session) == before.map(\.session))
+            #expect(try await keep.list(FiscalYear(2027), for: served.planner).entries.allSatisfy { $0.people == 0 })
+
+            let other = Self.sessions.replacing("m1,mindset,必須", with: "m1,cloud,選択")
+            if before.contains(where: { $0.session.code == "m1" && $0.people > 0 }) {
+                #expect(try await take(.sessions, other, served).diagnostics.map(\.code) == ["Q025"])
+            }
+            let session = try #require(before.first { $0.session.code == "m2" }).session
+            try await keep.setCancelled(session.id, true, for: served.planner)
+            try await take(.sessions, Self.sessions, served)
+            let again = try await keep.list(Self.year, for: served.planner).entries
+            #expect(try #require(again.first { $0.session.id == session.id }).session.isCancelled)
+
+            served.clock.pass(days: 1)
+            let second = try await solved(served, "やり直し")
+            served.clock.pass(days: 1)
+            try await keep.setCancelled(session.id, false, for: served.planner)
+            await #expect(throws: WorkError.changedMeanwhile) {
+                try await manage.issue(second.id, for: served.planner)
+            }
+            let number = try await served.city.state().roster.people[0].staffNumber
+            let busy = "職員番号,出席できない日時\n\(number),2027-11-04\n"
+            #expect(try await take(.busy, busy, served).diagnostics.map(\.code) == ["Q024"])
+        }
+    }
+
     @Test("a file with an error changes nothing, and every row that is wrong is told", arguments: TestEngine.allCases)
     func files(engine: TestEngine) async throws {
         try await ServedCity.open(on: engine, plan: "okayama", staff: 60) { served in
@@ -142,7 +182,7 @@ struct SeatsTests {
             #expect(try await take(.ways, "出発,到着,分\n本庁,支所,30\n", served).rows == 1)
             let unit = try await served.city.state().roster.units[0].code
             #expect(try await take(.units, "所属コード,場所,不在の上限\n\(unit),本庁,3\n", served).rows == 1)
-            let places = try await keep.list(Self.year, for: served.planner).places
+            let places = try await served.city.database.read { try $0.seatPlaces() }
             #expect(places.homes == [unit: "本庁"] && places.mostAway == [unit: 3] && places.minutes.count == 1)
         }
     }

@@ -16,7 +16,8 @@ extension SeatCase {
         limits: SeatLimits = SeatLimits(),
         progress: @escaping @Sendable (Progress) -> Bool = { _ in true }
     ) throws(SolverError) -> SeatPlan {
-        var given: [SeatPlan.Seat] = []
+        // Seats in sessions that have begun stay, and take their half-days.
+        var given = told.filter { !ahead[$0.session] }
         var waiting: [SeatPlan.Waiting] = []
         var stages: [SeatPlan.Stage] = []
         var moved = SeatPlan.Moved(told: 0, people: 0, bound: 0)
@@ -49,7 +50,9 @@ extension SeatCase {
         let taken = Set(given.map(\.session))
         return SeatPlan(
             question: self, seats: given.sorted { ($0.session, $0.member) < ($1.session, $1.member) },
-            waiting: waiting.sorted { ($0.course, $0.kind.order, $0.member) < ($1.course, $1.kind.order, $1.member) },
+            waiting: waiting.sorted {
+                ($0.course, $0.kind.order, -$0.weight, $0.member) < ($1.course, $1.kind.order, -$1.weight, $1.member)
+            },
             notHeld: sessions.indices.filter {
                 ahead[$0] && sessions[$0].half == .elective && sessions[$0].seats > 0 && !taken.contains($0)
             }, stages: stages, moved: moved.told > 0 ? moved : nil)
@@ -87,6 +90,8 @@ private struct SeatStage {
     private let sessions: [Int]
     private let local: [Int: Int32]
     private let mandatory: Course?
+    /// The half-days of people's seats given before.
+    private let elsewhere: [Int32: Set<Int32>]
 
     init(
         _ question: SeatCase, _ mandatory: Course?, hasElectives: Bool, beside given: [SeatPlan.Seat]
@@ -98,6 +103,12 @@ private struct SeatStage {
                 && (question.sessions[index].course == mandatory
                     || (hasElectives && question.sessions[index].half == .elective))
         }
+        var elsewhere = [Int32: Set<Int32>]()
+        for seat in given {
+            let section = question.sectioning.section[Int(seat.member)]
+            elsewhere[seat.member, default: []].formUnion(question.halfDaysAway(section, seat.session))
+        }
+        self.elsewhere = elsewhere
         local = Dictionary(uniqueKeysWithValues: sessions.enumerated().map { ($1, Int32($0)) })
         year = try Self.year(question, mandatory, hasElectives, given, sessions, local)
     }
@@ -119,7 +130,7 @@ private struct SeatStage {
             let section = question.sectioning.section[Int(seat.member)]
             for halfDay in question.halfDaysAway(section, seat.session) {
                 away[.init(section: section, halfDay: halfDay), default: 0] += 1
-                busy[Int(seat.member)].append(halfDay)
+                if !busy[Int(seat.member)].contains(halfDay) { busy[Int(seat.member)].append(halfDay) }
                 changed.insert(Int(seat.member))
             }
         }
@@ -172,7 +183,7 @@ private struct SeatStage {
     }
 
     func waiting(beside seating: Seating) -> [SeatPlan.Waiting] {
-        let blocks = SeatBlocks(seating, in: year)
+        let blocks = SeatBlocks(seating, in: year, sitting: elsewhere)
         struct Key: Hashable {
             let person: Int32
             let course: Int32
@@ -196,6 +207,7 @@ private struct SeatStage {
             waiting.append(
                 .init(
                     member: want.member, course: want.course, kind: want.isNominated ? .nominated : .wish,
+                    weight: want.weight,
                     blocks: blocks.blocks(want.member, course: want.course.number)))
         }
         return waiting

@@ -51,7 +51,9 @@ package struct SeatCase: Sendable {
     }
 
     package struct Refused: Sendable, Hashable {
-        package enum Why: String, Sendable { case notInService, absent, notInAudience, needsAnother, done }
+        package enum Why: String, Sendable {
+            case notInService, absent, notInAudience, needsAnother, done, enoughElectives
+        }
 
         package var person: Int32
         package var course: Course
@@ -126,9 +128,15 @@ package struct SeatCase: Sendable {
         let offered = Set(zip(inputs.sessions, ahead).filter { $1 }.map(\.0.course))
         let past = PastSeats(standing, inputs, ahead)
         let wishing = Wishing(standing, inputs, offered: offered, served: past.served, year: year)
-        (due, wants, refused, mandatoryWishes) = (
-            wishing.due, wishing.wants, wishing.refused, wishing.mandatoryWishes
-        )
+        (due, mandatoryWishes) = (wishing.due, wishing.mandatoryWishes)
+        let room = past.room(wishing.wants, most: assumptions.mostElectives)
+        wants = room.wants
+        refused =
+            wishing.refused
+            + room.beyond.map {
+                Refused(
+                    person: standing.staff.members[Int($0.member)].person, course: $0.course, why: .enoughElectives)
+            }
         remarks = wishing.remarks + past.remarks
     }
 
@@ -148,9 +156,6 @@ package struct SeatCase: Sendable {
 
     /// The unit's path of a section.
     package func section(_ section: Int32) -> String { standing.path(ofUnit: Int(sectioning.units[Int(section)])) }
-
-    /// Whether a session is yet to come, so that its seats can still be given.
-    package func isAhead(_ session: Int) -> Bool { ahead[session] }
 
     /// The half-days that a session takes, as the optimiser counts them.
     func halfDays(_ session: Int) -> [Int32] { sessions[session].times.map { $0.index(from: year.firstDay) } }
@@ -190,25 +195,19 @@ private struct PlaceMap {
         places += Set(homes + inputs.sessions.compactMap(\.place)).subtracting([""]).sorted()
         let number = Dictionary(places.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
         sectionPlace = homes.map { number[$0] ?? 0 }
+        let (travelling, venues) = (Set(homes), Set(inputs.sessions.compactMap(\.place)))
         for from in places {
             for to in places {
-                if let way = given.minutes(from: from, to: to) {
-                    minutes.append(Int32(way))
-                } else if from.isEmpty || to.isEmpty {
-                    minutes.append(0)
-                } else {
-                    minutes.append(0)
-                    if from < to {
-                        problems.append(
-                            Phrase(
-                                ja: "「\(from)」と「\(to)」の間の所要時間がありません",
-                                en: "the minutes from '\(from)' to '\(to)' are missing"))
-                    }
-                }
+                let way = given.minutes(from: from, to: to)
+                minutes.append(Int32(way ?? 0))
+                // Nobody goes from one office to another, only to where sessions are held.
+                guard way == nil, !from.isEmpty, travelling.contains(from), venues.contains(to) else { continue }
+                problems.append(
+                    Phrase(
+                        ja: "「\(from)」から「\(to)」までの所要時間がありません", en: "the minutes from '\(from)' to '\(to)' are missing"))
             }
         }
     }
-
 }
 
 /// Seats in sessions that have begun. Where nobody of a session has a record of it yet, all who had a seat are taken to
@@ -216,6 +215,23 @@ private struct PlaceMap {
 private struct PastSeats {
     private(set) var served = Set<SeatCase.Key>()
     private(set) var remarks: [Phrase] = []
+    /// Electives that each member has had.
+    private var electives = [Int32: Int]()
+
+    /// The wants that leave everyone within the most electives of a year, nominations and weightier wishes first, and
+    /// those beyond.
+    func room(_ wants: [SeatCase.Want], most: Int) -> (wants: [SeatCase.Want], beyond: [SeatCase.Want]) {
+        guard !electives.isEmpty else { return (wants, []) }
+        var beyond = Set<SeatCase.Want>()
+        for (member, own) in Dictionary(grouping: wants, by: \.member) {
+            guard let had = electives[member] else { continue }
+            let order = own.sorted {
+                ($0.isNominated ? 0 : 1, -$0.weight, $0.course) < ($1.isNominated ? 0 : 1, -$1.weight, $1.course)
+            }
+            beyond.formUnion(order.dropFirst(max(0, most - had)))
+        }
+        return (wants.filter { !beyond.contains($0) }, wants.filter(beyond.contains))
+    }
 
     init(_ standing: Standing, _ inputs: SeatCase.Inputs, _ ahead: [Bool]) {
         let record = standing.recordSoFar
@@ -223,9 +239,11 @@ private struct PastSeats {
         for (index, seats) in Dictionary(grouping: inputs.told, by: \.session).sorted(by: { $0.key < $1.key })
         where !ahead[index] {
             let session = inputs.sessions[index]
+            if session.half == .elective { for seat in seats { electives[seat.member, default: 0] += 1 } }
             let isRecorded = seats.contains { seat in
                 record.completions(of: Int(standing.staff.members[Int(seat.member)].person)).contains {
                     Int($0.programme) == session.programme && session.firstDay <= $0.date
+                        && ($0.half ?? session.half) == session.half
                 }
             }
             if isRecorded { continue }
@@ -248,6 +266,7 @@ private struct Wishing {
     private(set) var due: [SeatCase.Due] = []
     private(set) var wants: [SeatCase.Want] = []
     private(set) var refused: [SeatCase.Refused] = []
+    private var known = Set<SeatCase.Refused>()
     private(set) var mandatoryWishes: [SeatCase.Key: [Int]] = [:]
     private(set) var remarks: [Phrase] = []
 
@@ -293,7 +312,7 @@ private struct Wishing {
                     ja: "休職・派遣中で対象にしなかった人（必須の研修ごとに数えて）: \(absent)人",
                     en: "left out because on leave or seconded, counted for each mandatory course: \(absent)"))
         }
-        addWants(standing, inputs, offered, year, recommended)
+        addWants(standing, record, inputs, offered, year, recommended)
         wants.removeAll { served.contains(.init(member: $0.member, course: $0.course)) }
         let other = inputs.wishes.count { !offered.contains($0.course) }
         if other > 0 {
@@ -303,7 +322,8 @@ private struct Wishing {
     }
 
     private mutating func addWants(
-        _ standing: Standing, _ inputs: SeatCase.Inputs, _ offered: Set<Course>, _ year: FiscalYear,
+        _ standing: Standing, _ record: TrainingRecord, _ inputs: SeatCase.Inputs, _ offered: Set<Course>,
+        _ year: FiscalYear,
         _ recommended: Set<SeatCase.Key>
     ) {
         var asked = [SeatCase.Key: (isNominated: Bool, sessions: [Int])]()
@@ -322,7 +342,7 @@ private struct Wishing {
             }
         }
         for (key, want) in asked.sorted(by: { ($0.key.member, $0.key.course) < ($1.key.member, $1.key.course) }) {
-            if let why = Self.bar(key, isNominated: want.isNominated, standing, year) {
+            if let why = Self.bar(key, isNominated: want.isNominated, standing, record, year) {
                 refused.append(
                     .init(person: standing.staff.members[Int(key.member)].person, course: key.course, why: why))
                 continue
@@ -338,26 +358,31 @@ private struct Wishing {
     private mutating func member(_ person: Int32, _ course: Course, _ standing: Standing) -> Int32? {
         let member = standing.staff.memberOfPerson[Int(person)]
         guard member >= 0 else {
-            refused.append(.init(person: person, course: course, why: .notInService))
+            refuse(.init(person: person, course: course, why: .notInService))
             return nil
         }
         let about = standing.staff.members[Int(member)]
         guard !about.isOnLeave, !about.isSeconded else {
-            if course.half == .elective { refused.append(.init(person: person, course: course, why: .absent)) }
+            if course.half == .elective { refuse(.init(person: person, course: course, why: .absent)) }
             return nil
         }
         return member
     }
 
+    /// Once, though somebody may be nominated and wish it too.
+    private mutating func refuse(_ row: SeatCase.Refused) {
+        if known.insert(row).inserted { refused.append(row) }
+    }
+
     /// What bars somebody from an elective, whatever the seats. A nomination has been decided: it needs no audience.
     private static func bar(
-        _ key: SeatCase.Key, isNominated: Bool, _ standing: Standing, _ year: FiscalYear
+        _ key: SeatCase.Key, isNominated: Bool, _ standing: Standing, _ record: TrainingRecord, _ year: FiscalYear
     ) -> SeatCase.Refused.Why? {
         let programme = standing.plan.programmes[key.course.programme]
         guard let half = programme[key.course.half] else { return .notInAudience }
         let member = Int(key.member)
         let person = Int(standing.staff.members[member].person)
-        let isDone = standing.recordSoFar.completions(of: person).contains {
+        let isDone = record.completions(of: person).contains {
             Int($0.programme) == key.course.programme && $0.passed
                 && ($0.half == .elective || ($0.half == nil && programme.mandatory == nil))
                 && half.repetition.isStillGood(FiscalYear(of: $0.date), in: year)

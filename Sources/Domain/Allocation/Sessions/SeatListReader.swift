@@ -27,9 +27,10 @@ package enum SeatListReader {
         let codes = Dictionary(sessions.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
         var seats = [SeatPlan.Seat]()
         while table.next() {
-            guard !table.reader.isBlank else { continue }
-            let person = table.person(.staffNumber, in: standing.roster)
             let code = table.text(.session)
+            // The list of a plan has those who wait too, without a session.
+            guard !table.reader.isBlank, !code.isEmpty else { continue }
+            let person = table.person(.staffNumber, in: standing.roster)
             guard let session = codes[code] else {
                 findings.add(
                     .error, "Q023", table.place(.session), ja: "回「\(table.shown(code))」はありません。この行は読みませんでした",

@@ -4,7 +4,7 @@ package import Mathematics
 /// Who sits in which session of a city's year, with its proof, the waiting list, and why.
 package struct SeatPlan: Sendable {
     package let question: SeatCase
-    /// By session, then by member.
+    /// By session, then by member; those in sessions that have begun are as they were told.
     package let seats: [Seat]
     /// Everyone due, nominated or wishing who has no seat: by course, nominations before wishes, the weightier first.
     package let waiting: [Waiting]
@@ -32,6 +32,8 @@ package struct SeatPlan: Sendable {
         package var member: Int32
         package var course: Course
         package var kind: Kind
+        /// Of a wish or a nomination; 0 for what is mandatory.
+        package var weight = 0
         /// What keeps them out of the course's sessions.
         package var blocks: [SeatBlock]
     }
@@ -123,6 +125,7 @@ extension SeatCase.Refused.Why {
         case .notInAudience: Phrase(ja: "この研修の対象ではない", en: "not in the course's audience")
         case .needsAnother: Phrase(ja: "先に受ける研修が済んでいない", en: "another course comes first")
         case .done: Phrase(ja: "もう修了している", en: "completed already")
+        case .enoughElectives: Phrase(ja: "選択の研修の上限まで受けた", en: "has had as many electives as one may take")
         }
     }
 }

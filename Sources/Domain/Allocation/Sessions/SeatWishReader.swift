@@ -88,8 +88,10 @@ package enum BusyTimeReader {
     }
 
     /// Every half-day of every row, and what is wrong with the file (`docs/diagnostics.md`: F, Q).
+    ///
+    /// - Parameter year: the fiscal year that the file must be of; nil: any.
     package static func read(
-        _ bytes: [UInt8], file: String, people: some PersonDirectory
+        _ bytes: [UInt8], file: String, people: some PersonDirectory, year: FiscalYear? = nil
     ) -> (times: [BusyTime], diagnostics: [Diagnostic]) {
         let findings = RecordFindings()
         guard var table = RecordTable<Column>(bytes, file: file, letter: "Q", findings: findings) else {
@@ -103,6 +105,13 @@ package enum BusyTimeReader {
                 table.unreadable(
                     "Q006", .times, ja: "日時（例: 2027-06-03 午前、令和9年6月3日 終日）",
                     en: "a time (for example 2027-06-03 am)")
+                continue
+            }
+            if let year, let other = halfDays.first(where: { !year.contains($0.day) }) {
+                findings.add(
+                    .error, "Q024", table.place(.times),
+                    ja: "「\(other.day)」は\(year.year)年度の日ではありません。この行は読みませんでした",
+                    en: "\(other.day) is no day of fiscal \(year.year); the row was left out")
                 continue
             }
             guard let person else { continue }

@@ -21,8 +21,10 @@ package enum SessionReader {
         var isRequired: Bool { self == .code || self == .programme || self == .times || self == .seats }
     }
 
-    /// What stands for no place.
-    static let online: Set<String> = ["", "オンライン", "ｵﾝﾗｲﾝ", "online", "-"]
+    /// The place that a text names; nil for online.
+    package static func place(_ text: String) -> String? { online.contains(text.lowercased()) ? nil : text }
+
+    private static let online: Set<String> = ["", "オンライン", "ｵﾝﾗｲﾝ", "online", "-"]
     package static let mostSeats = 100_000
 
     /// The sessions in the file's order, and what is wrong with it (`docs/diagnostics.md`: F, Q001 to Q016).
@@ -38,6 +40,10 @@ package enum SessionReader {
         var lineOf = [String: Int]()
         while table.next() {
             guard !table.reader.isBlank, let session = session(table, plan, programmes) else { continue }
+            if let first = sessions.first, FiscalYear(of: first.firstDay) != FiscalYear(of: session.firstDay) {
+                table.unreadable("Q013", .times, ja: "ほかの行と同じ年度の日時", en: "of the same fiscal year as the other rows")
+                continue
+            }
             if let line = lineOf.updateValue(table.reader.lineNumber, forKey: session.code) {
                 findings.add(
                     .error, "Q010", table.place(.code), ja: "回「\(table.shown(session.code))」は\(line)行目にもあります",
@@ -74,7 +80,7 @@ package enum SessionReader {
         let place = table.text(.place)
         return CourseSession(
             code: code, programme: course.programme, half: course.half, times: times,
-            place: online.contains(place.lowercased()) ? nil : place, fewest: fewest, seats: seats)
+            place: Self.place(place), fewest: fewest, seats: seats)
     }
 }
 
