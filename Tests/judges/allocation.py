@@ -373,7 +373,8 @@ def scenarios(ways, city):
         page.locator("main a[download]").first.click()
     paper = open(download.value.path(), encoding="utf-8-sig").read().splitlines()
     check("planner: takes the paper for the decision", len(paper) > 10 and "理由" in paper[0], paper[:2])
-    named = {(row["職員番号"], row["研修"]) for row in csv.DictReader(paper) if row["区分"] == "指名" and row["年度"] == "2026"}
+    named = {(row["職員番号"], row[column]) for row in csv.DictReader(paper) for column in ("研修", "研修ID")
+             if row["区分"] == "指名" and row["年度"] == "2026"}
     page.goto(second)
     page.click("a[href$='/issue']")
     page.click("main form button.button")

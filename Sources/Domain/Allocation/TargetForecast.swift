@@ -104,9 +104,9 @@ package struct TargetForecast: Sendable, Hashable {
 
         /// - Parameter shares: of the full years, the last one last; of `people` each.
         init(shares: [Double], people: Int) {
-            // That all came does not make it certain that all will: half a person more on either side.
-            let count = Double(max(1, people))
-            share = shares.last.map { ($0 * count + 0.5) / (count + 1) } ?? Self.usual.share
+            // That all came does not make it certain that all will: half a person of one more may not.
+            let most = (Double(max(1, people)) + 0.5) / (Double(max(1, people)) + 1)
+            share = shares.last.map { min(max($0, 1 - most), most) } ?? Self.usual.share
             let chance = max(share * (1 - share), 0.001) / Double(max(1, people))
             let changes = zip(shares, shares.dropFirst()).map { ($1 - $0) * ($1 - $0) }
             // Two years differ by chance alone by twice its variance: worth one more change.

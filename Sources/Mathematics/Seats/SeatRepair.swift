@@ -15,7 +15,8 @@ package struct SeatRepair: Sendable, Hashable {
     package var moved: Int
     package var movedBound: Int
 
-    /// Solved on the whole model, which knows each person's session.
+    /// With the moves first, what can be kept is kept and the rest is solved beside it; where that leaves a question, and
+    /// with the moves later, on the whole model, which knows each person's session.
     ///
     /// - Parameters:
     ///   - year: the year as it now is, in which a session that fell away has 0 seats.
@@ -24,15 +25,20 @@ package struct SeatRepair: Sendable, Hashable {
     package static func solve(
         _ year: SeatYear, told: Seating, order: Order, limits: SeatLimits = SeatLimits()
     ) throws(SolverError) -> SeatRepair {
-        let model = WholeSeatModel(year)
         switch order {
         case .movesFirst:
-            var search = try WholeSeatSearch(model, told: told, limits)
-            search.begin(at: told.lawful(in: year))
+            let kept = KeptSeats(told, in: year)
+            var beside = limits
+            if !kept.isExact { beside.seconds = (limits.seconds + limits.elapsed()) / 2 }
+            let answer = kept.joined(try SeatSolver.solve(kept.year, limits: beside))
+            let moved = told.seats.count - kept.seats.count
+            if kept.isExact { return SeatRepair(answer: answer, moved: moved, movedBound: moved) }
+            var search = try WholeSeatSearch(WholeSeatModel(year), told: told, limits)
+            search.begin(at: answer.seating)
             return try search.run([WholeSeatSearch.moves, 0, 1, 2, 3, 4])
         case .movesAfterServing:
             let best = try SeatSolver.solve(year, limits: limits)
-            var search = try WholeSeatSearch(model, told: told, limits)
+            var search = try WholeSeatSearch(WholeSeatModel(year), told: told, limits)
             search.begin(with: best)
             return try search.run([0, 1, 2, 3, WholeSeatSearch.moves, 4])
         }
