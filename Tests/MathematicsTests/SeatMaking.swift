@@ -92,6 +92,8 @@ enum SeatMaking {
                 }
             }
         }
+        // In some people have had electives before.
+        if dice.chance(30) { year.electivesHad[dice.int32(0...count - 1)] = 1 }
         return year
     }
 

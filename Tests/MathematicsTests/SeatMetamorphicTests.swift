@@ -40,6 +40,7 @@ import Testing
             for (place, count) in year.settledAway {
                 renamed.settledAway[.init(section: last(sections, place.section), halfDay: place.halfDay)] = count
             }
+            for (person, count) in year.electivesHad { renamed.electivesHad[last(people, person)] = count }
             #expect(try Self.levels(renamed) == Self.levels(year), "seed \(seed)")
         }
     }

@@ -26,9 +26,10 @@ struct ElectiveModel {
             count: year.personCount, year.requests.enumerated().map { ($0.element.person, Int32($0.offset)) })
         for person in 0..<year.personCount {
             let own = requests[person].filter { !choices.range(ofRequest: Int($0)).isEmpty }
-            guard own.count > 1 else { continue }
             let columns = own.flatMap { choices.range(ofRequest: Int($0)).map(Int32.init) }
-            if own.count > Int(year.mostElectives) { addRow(columns, most: year.mostElectives) }
+            let most = year.mostElectives(of: Int32(person))
+            if own.count > Int(most) { addRow(columns, most: most) }
+            guard own.count > 1 else { continue }
             var onHalfDay: [Int32: [Int32]] = [:]
             for column in columns {
                 for halfDay in choices.halfDays[Int(column)] { onHalfDay[halfDay, default: []].append(column) }

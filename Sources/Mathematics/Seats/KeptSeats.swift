@@ -2,8 +2,7 @@
 struct KeptSeats {
     /// Kept one after another; an elective session that is left with too few is not held.
     private(set) var seats: [Seating.Seat] = []
-    /// Whether every answer with the fewest moves keeps just these: those lost could not be kept by anybody, and nobody
-    /// has more wishes left than electives.
+    /// Whether every answer with the fewest moves keeps just these: those lost could not be kept by anybody.
     private(set) var isExact = true
     /// Without the people, requests, seats, half-days and absences of those kept.
     private(set) var year: SeatYear
@@ -73,15 +72,10 @@ struct KeptSeats {
         }
         for seat in seats { busy[Int(seat.person)].sort() }
         year.unavailable = Lists(busy)
-        var left = electives.mapValues { year.mostElectives - $0 }
+        for (person, count) in electives { year.electivesHad[person, default: 0] += count }
         let open = whole.requests.indices.filter { index in
             let request = whole.requests[index]
-            guard !served.contains(Wanted(person: request.person, course: request.course)) else { return false }
-            guard let room = left[request.person] else { return true }
-            left[request.person] = room - 1
-            // With some room and more wishes, which of them is left out is a question.
-            if room <= 0, electives[request.person] != year.mostElectives { isExact = false }
-            return room > 0
+            return !served.contains(Wanted(person: request.person, course: request.course))
         }
         year.requests = open.map { whole.requests[$0] }
         year.electiveWishes = Lists(open.map { whole.electiveWishes[$0] })

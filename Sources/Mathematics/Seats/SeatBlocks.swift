@@ -57,7 +57,7 @@ package struct SeatBlocks {
         if details.seats == 0 || (isElective && details.fewest > 0 && ledger.taken[session] == 0) { return .notHeld }
         if ledger.taken[session] >= details.seats { return .sessionFull }
         if let own = busy[person], halfDays.contains(where: own.contains) { return .overlap }
-        if isElective, ledger.electives[Int(person)] >= year.mostElectives { return .enoughElectives }
+        if isElective, ledger.electives[Int(person)] >= year.mostElectives(of: person) { return .enoughElectives }
         return ledger.fits(person, Int32(session)) ? .others : .sectionFull
     }
 }

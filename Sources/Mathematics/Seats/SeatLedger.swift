@@ -18,7 +18,7 @@ struct SeatLedger {
     func fits(_ person: Int32, _ session: Int32) -> Bool {
         let details = year.sessions[Int(session)]
         guard taken[Int(session)] < details.seats else { return false }
-        if details.kind == .elective, electives[Int(person)] >= year.mostElectives { return false }
+        if details.kind == .elective, electives[Int(person)] >= year.mostElectives(of: person) { return false }
         let section = year.personSection[Int(person)]
         let own = busy[person] ?? []
         return halfDays(person, session).allSatisfy { halfDay in

@@ -116,7 +116,7 @@ package struct SeatVerification: Sendable, Hashable {
             violations.append(.courseTwice(person: person, sessions: sessions))
         }
         if mandatory.count > 1 { violations.append(.courseTwice(person: person, sessions: mandatory)) }
-        if electives > year.mostElectives {
+        if electives > year.mostElectives(of: person) {
             violations.append(.tooManyElectives(person: person, count: electives))
         }
         if mandatory.isEmpty {

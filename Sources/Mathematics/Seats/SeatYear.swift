@@ -89,6 +89,8 @@ package struct SeatYear: Sendable {
     package var electiveWishes: Lists<Wish>
     /// Most electives of one person.
     package var mostElectives: Int32
+    /// Electives that people have had in the year already: they count against the most.
+    package var electivesHad: [Int32: Int32] = [:]
     package let municipalityCount: Int
 
     /// Throws the first `Flaw` found, so that every index inside is valid afterwards.
@@ -128,6 +130,11 @@ package struct SeatYear: Sendable {
         let most = sectionMostAway[Int(section)]
         guard !settledAway.isEmpty else { return most }
         return max(0, most - settledAway[Absence(section: section, halfDay: halfDay), default: 0])
+    }
+
+    /// How many electives a person may still take.
+    package func mostElectives(of person: Int32) -> Int32 {
+        electivesHad.isEmpty ? mostElectives : max(0, mostElectives - electivesHad[person, default: 0])
     }
 
     package var personCount: Int { personSection.count }

@@ -66,7 +66,7 @@ package struct WholeSeatModel {
             electives[Int(request.person)] += columns
         }
         for person in 0..<year.personCount {
-            atMost(electives[person], year.mostElectives)
+            atMost(electives[person], year.mostElectives(of: Int32(person)))
             var onHalfDay: [Int32: [Int32]] = [:]
             for column in ofPerson[person] {
                 let session = Int(sessions[Int(column)])

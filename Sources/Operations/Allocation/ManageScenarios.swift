@@ -1,6 +1,6 @@
 import Documents
 import Domain
-import Kernel
+package import Kernel
 import Storage
 
 /// The planner asks what could be, compares answers, and lets one of them be issued (K4, K6, K7).
@@ -66,14 +66,20 @@ package struct ManageScenarios: Sendable {
     }
 
     /// Makes its nominations the city's: each person sees their own, and they stand until others take their place.
-    package func issue(_ id: Int64, for caller: Caller) async throws {
+    ///
+    /// - Parameter made: when the scenario was asked for that was looked at: a number may stand for another since.
+    package func issue(_ id: Int64, madeAt made: Instant? = nil, for caller: Caller) async throws {
         try caller.require(.issueNominations)
         let now = city.now
         let account = caller.visitor.account
         try await city.database.write { transaction in
             try transaction.lock("nominations")
-            guard try transaction.scenario(id)?.kind == .nominations else { throw WorkError.notFound }
-            guard try transaction.issueScenario(id, by: account, at: now) else { throw WorkError.changedMeanwhile }
+            guard let scenario = try transaction.scenario(id), scenario.kind == .nominations else {
+                throw WorkError.notFound
+            }
+            guard made ?? scenario.madeAt == scenario.madeAt,
+                try transaction.issueScenario(id, by: account, at: now)
+            else { throw WorkError.changedMeanwhile }
             let count = try transaction.nominations(ofScenario: id).count { !$0.isReserve }
             try transaction.audit(
                 caller.entry("nominations.issue", "\(id)", AuditDetail([("rows", "\(count)")]).text), at: now)

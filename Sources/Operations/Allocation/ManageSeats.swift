@@ -22,8 +22,11 @@ package struct ManageSeats: Sendable {
         package let madeAt: Instant
         package let issuedAt: Instant?
         package let isInForce: Bool
+        /// Not to be given out any more: other seats are in force, or sessions have changed since it was asked for.
+        package let isStale: Bool
 
-        init(_ kept: KeptScenario) throws {
+        init(_ kept: KeptScenario, isStale: Bool = false) throws {
+            self.isStale = isStale
             id = kept.id
             name = kept.name
             question = try SeatQuestion(kept.assumptions)
@@ -48,10 +51,17 @@ package struct ManageSeats: Sendable {
 
     package func see(_ id: Int64, for caller: Caller) async throws -> Plan {
         try caller.require(.planAllocation)
-        guard let kept = try await city.database.read({ try $0.scenario(id) }), kept.kind == .seats else {
-            throw WorkError.notFound
+        let today = city.now.dayInJapan
+        let (found, isStale) = try await city.database.read { transaction -> (KeptScenario?, Bool) in
+            guard let kept = try transaction.scenario(id), kept.kind == .seats else { return (nil, false) }
+            guard kept.state == .done, kept.issuedAt == nil, let year = kept.year else { return (kept, false) }
+            let isCurrent =
+                try transaction.scenarioInForce(.seats, in: year)?.id == kept.previous
+                && Self.isCurrent(kept, try transaction.seats(ofScenario: id), in: year, on: today, transaction)
+            return (kept, !isCurrent)
         }
-        return try Plan(kept)
+        guard let found else { throw WorkError.notFound }
+        return try Plan(found, isStale: isStale)
     }
 
     /// Asks for seats in a fiscal year's sessions; those who were told a seat are kept to it as the question says.
@@ -90,7 +100,9 @@ package struct ManageSeats: Sendable {
 
     /// Makes its seats the city's: each person sees their own. Refused where, since it was asked for, others were issued
     /// for the year, a session was changed, or one in which it gives seats has begun.
-    package func issue(_ id: Int64, for caller: Caller) async throws {
+    ///
+    /// - Parameter made: when the plan was asked for that was looked at: a number may stand for another since.
+    package func issue(_ id: Int64, madeAt made: Instant? = nil, for caller: Caller) async throws {
         try caller.require(.issueNominations)
         let now = city.now
         let account = caller.visitor.account
@@ -100,7 +112,8 @@ package struct ManageSeats: Sendable {
                 throw WorkError.notFound
             }
             let seats = try transaction.seats(ofScenario: id)
-            guard try transaction.scenarioInForce(.seats, in: year)?.id == scenario.previous,
+            guard made ?? scenario.madeAt == scenario.madeAt,
+                try transaction.scenarioInForce(.seats, in: year)?.id == scenario.previous,
                 try Self.isCurrent(scenario, seats, in: year, on: now.dayInJapan, transaction),
                 try transaction.issueScenario(id, by: account, at: now)
             else { throw WorkError.changedMeanwhile }
@@ -132,6 +145,8 @@ package struct ManageSeats: Sendable {
         package var course: Phrase
         /// Nil for whoever waits.
         package var session: KeptSession?
+        /// The session of the course that they were told before, where it is another or none now.
+        package var before: KeptSession?
         package var place: Int
         package var kind: Phrase
         package var reason: Phrase
@@ -149,10 +164,12 @@ package struct ManageSeats: Sendable {
         let plan = try await see(id, for: caller)
         let state = try await city.state()
         let now = city.now
-        let (sessions, seats, waiting) = try await city.database.write { transaction in
+        let (sessions, seats, waiting, told) = try await city.database.write { transaction in
+            let previous = try transaction.scenario(id)?.previous
             let found = (
                 try transaction.sessions(in: plan.year), try transaction.seats(ofScenario: id),
-                try transaction.waiting(ofScenario: id)
+                try transaction.waiting(ofScenario: id),
+                try previous.map { try transaction.seats(ofScenario: $0) } ?? []
             )
             try transaction.audit(
                 caller.entry(
@@ -164,14 +181,30 @@ package struct ManageSeats: Sendable {
         let byID = Dictionary(uniqueKeysWithValues: sessions.map { ($0.id, $0) })
         let seated = seats.compactMap { seat in byID[seat.session].map { (seat.person, $0) } }
             .sorted { ($0.1.first, $0.1.code, $0.0) < ($1.1.first, $1.1.code, $1.0) }
+        struct Course: Hashable {
+            let person: Int64
+            let programme: String
+            let half: HalfKind
+        }
+        let earlier = Dictionary(
+            told.compactMap { seat in
+                byID[seat.session].map {
+                    (Course(person: seat.person, programme: $0.programme, half: $0.half), $0)
+                }
+            }, uniquingKeysWith: { first, _ in first })
+        func before(_ person: Int64, _ programme: String, _ half: HalfKind, now: Int64?) -> KeptSession? {
+            earlier[Course(person: person, programme: programme, half: half)].flatMap { $0.id == now ? nil : $0 }
+        }
         var rows = seated.map { person, session in
             Row(
-                person: person, course: courses.name(session.programme, session.half), session: session, place: 0,
+                person: person, course: courses.name(session.programme, session.half), session: session,
+                before: before(person, session.programme, session.half, now: session.id), place: 0,
                 kind: Phrase(ja: "席", en: "seat"), reason: Phrase(""))
         }
         rows += waiting.map { row in
             Row(
-                person: row.person, course: courses.name(row.programme, row.half), session: nil, place: row.place,
+                person: row.person, course: courses.name(row.programme, row.half), session: nil,
+                before: before(row.person, row.programme, row.half, now: nil), place: row.place,
                 kind: SeatPlan.Waiting.Kind(rawValue: row.kind)?.name ?? Phrase(""), reason: row.reason)
         }
         return (plan, state, rows)
@@ -187,6 +220,7 @@ package struct ManageSeats: Sendable {
                 .init("when", ja: "日時", en: "When"), .init("place", ja: "場所", en: "Place"),
                 .init("kind", ja: "区分", en: "Kind"), .init("number", ja: "職員番号", en: "Staff number"),
                 .init("name", ja: "氏名", en: "Name"), .init("unit", ja: "所属", en: "Unit"),
+                .init("before", ja: "前の回", en: "Session before"),
                 .init("reason", ja: "理由", en: "Reason"),
             ], in: language, json: false)
         for row in rows {
@@ -199,7 +233,7 @@ package struct ManageSeats: Sendable {
                 row.session.map { CalendarHalfDay.words(for: $0.times)[language] } ?? "",
                 row.session.map { $0.place ?? Phrase.online[language] } ?? "",
                 row.kind[language] + (row.session == nil ? " \(row.place)" : ""), person?.staffNumber ?? "",
-                person?.name ?? "", unit ?? "", row.reason[language],
+                person?.name ?? "", unit ?? "", row.before?.code ?? "", row.reason[language],
             ] { writer.text(text) }
             writer.endRow()
         }

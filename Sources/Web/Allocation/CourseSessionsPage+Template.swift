@@ -4,6 +4,7 @@ extension CourseSessionsPage {
         {{! title: [[研修の回|Sessions]] }}
         <h1>[[研修の回|Sessions]] <span class="about">{{year}}</span></h1>
         <form class="filter" method="get"><div class="field"><label for="year">[[年度|Fiscal year]]</label><select id="year" name="year">{{#years}}<option value="{{.value}}"{{#.selected}} selected{{/.selected}}>{{.label}}</option>{{/years}}</select></div><button class="button secondary">[[見る|Show]]</button></form>
+        {{#hasErrors}}<div class="notice error" role="alert" tabindex="-1" id="summary"><h2>[[入力を確かめてください|Please check what you entered]]</h2><ul>{{#errors.file}}<li><a href="#file">[[ファイル: |File: ]]{{.}}</a></li>{{/errors.file}}{{#errors.code}}<li><a href="#code">[[回の番号: |Code: ]]{{.}}</a></li>{{/errors.code}}{{#errors.programme}}<li><a href="#programme">[[研修: |Programme: ]]{{.}}</a></li>{{/errors.programme}}{{#errors.half}}<li><a href="#half">[[区分: |Half: ]]{{.}}</a></li>{{/errors.half}}{{#errors.when}}<li><a href="#when">[[日時: |When: ]]{{.}}</a></li>{{/errors.when}}{{#errors.fewest}}<li><a href="#fewest">[[最少の人数: |Fewest: ]]{{.}}</a></li>{{/errors.fewest}}{{#errors.seats}}<li><a href="#capacity">[[定員: |Seats: ]]{{.}}</a></li>{{/errors.seats}}</ul></div>{{/hasErrors}}
         {{#taken}}<div class="notice success" role="status"><p>{{.}}</p></div>{{/taken}}
         {{^hasSessions}}<p class="nothing">[[この年度の回はまだありません。下の欄でファイルを取り込むか、一つずつ加えてください。|There are no sessions of this year yet: take a file below, or add them one by one.]]</p>{{/hasSessions}}
         {{#hasSessions}}
@@ -29,7 +30,7 @@ extension CourseSessionsPage {
 
     private static let forms = """
         <section aria-labelledby="files"><h2 id="files">[[ファイルを取り込む|Take a file]]</h2>
-        {{#errors.file}}<div class="notice error" role="alert" tabindex="-1" id="summary"><h3>[[取り込めませんでした|It was not taken]]</h3><p><a href="#file">{{.}}</a></p></div>{{/errors.file}}
+        {{#errors.file}}<p class="error">{{.}}</p>{{/errors.file}}
         {{#hasFindings}}<ul class="small">{{#findings}}<li>{{.}}</li>{{/findings}}</ul>{{/hasFindings}}
         <form class="form" method="post" action="/sessions/files" enctype="multipart/form-data"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="year" value="{{yearValue}}">
           <div class="field"><label for="kind">[[内容|Content]]</label><select id="kind" name="kind">{{#kinds}}<option value="{{.value}}"{{#.selected}} selected{{/.selected}}>{{.label}}</option>{{/kinds}}</select></div>

@@ -340,7 +340,10 @@ struct ScenarioPage: WebPage {
                     ),
                     say("前に発令した案があれば、これに置き換わります。", "They take the place of those issued before."),
                     say("発令した案は消せません。決定の根拠として残ります。", "The scenario stays, as the ground of the decision."),
-                ], action: context.address(.scenarioIssue, scenario.id), button: say("発令する", "Issue"), cancel: back,
+                ],
+                action: context.address(
+                    .scenarioIssue, scenario.id, query: [("made", "\(scenario.madeAt.milliseconds)")]),
+                button: say("発令する", "Issue"), cancel: back,
                 trail: [
                     Crumb(say("指名の案", "Nominations"), context.address(.scenarios)), Crumb(scenario.name, back),
                 ]))
@@ -348,7 +351,9 @@ struct ScenarioPage: WebPage {
 
     @Sendable static func issue(_ submission: Submission<SignedInContext, Int64>) async throws -> Response {
         let context = submission.context
-        try await ManageScenarios(try context.works).issue(submission.value, for: try context.caller)
+        let made = try Form(query: submission.request.uri.query)["made"].flatMap { Int64($0) }
+        try await ManageScenarios(try context.works).issue(
+            submission.value, madeAt: Instant(milliseconds: made ?? 0), for: try context.caller)
         return context.redirect(to: context.address(.scenario, submission.value), notice: .nominationsIssued)
     }
 }

@@ -76,6 +76,8 @@ struct SeatPlanPage: WebPage {
     let isDone: Bool
     let isInForce: Bool
     let isReplaced: Bool
+    let isStale: Bool
+    let againHref: String
     let moved: String?
     let gain: String?
     /// Beside what the proof holds; nil where it holds outright.
@@ -116,6 +118,8 @@ struct SeatPlanPage: WebPage {
         error = plan.state == .failed ? ScenarioPage.words(forError: plan.error, language) : nil
         isInForce = plan.isInForce
         isReplaced = plan.issuedAt != nil && !plan.isInForce
+        isStale = plan.isStale
+        againHref = "\(context.address(.seatPlans, query: [("year", "\(plan.year.year)")]))"
         let report = plan.report
         facts = Self.facts(plan, context)
         moved = report?.moved.map {
@@ -153,7 +157,7 @@ struct SeatPlanPage: WebPage {
             isDone && seesPeople && Policy.allows(.exportTables, to: context.visitor)
             ? "\(context.address(.seatPlanPeopleFile, plan.id))" : nil
         issueHref =
-            isDone && plan.issuedAt == nil && Policy.allows(.issueNominations, to: context.visitor)
+            isDone && plan.issuedAt == nil && !plan.isStale && Policy.allows(.issueNominations, to: context.visitor)
             ? "\(context.address(.seatPlanIssue, plan.id))" : nil
         dropAction = plan.issuedAt == nil ? "\(context.address(.seatPlanDrop, plan.id))" : nil
     }
@@ -263,16 +267,26 @@ struct SeatPlanPage: WebPage {
                     say(
                         "\(report.people.grouped)人が、自分の席をマイページで見られるようになります。",
                         "\(report.people.grouped) people see their seats on their pages."),
-                    say("この年度の前の席割りがあれば、これに置き換わります。", "They take the place of those of the year before."),
+                    report.moved.map {
+                        say(
+                            "前に知らせた席のうち\($0.people.grouped)件が変わります。だれかは「誰がどの回か」の「前の回」にあります。",
+                            "\($0.people.grouped) seats told before change: the list of who sits where has the session before."
+                        )
+                    } ?? say("この年度の席を初めて知らせます。", "Seats of the year are given out for the first time."),
                     say("知らせた案は消せません。決定の根拠として残ります。", "The plan stays, as the ground of the decision."),
-                ], action: context.address(.seatPlanIssue, plan.id), button: say("知らせる", "Give them out"),
+                ],
+                action: context.address(
+                    .seatPlanIssue, plan.id, query: [("made", "\(plan.madeAt.milliseconds)")]),
+                button: say("知らせる", "Give them out"),
                 cancel: back,
                 trail: [Crumb(say("席の割り当て", "Seats"), context.address(.seatPlans)), Crumb(plan.name, back)]))
     }
 
     @Sendable static func issue(_ submission: Submission<SignedInContext, Int64>) async throws -> Response {
         let context = submission.context
-        try await ManageSeats(try context.works).issue(submission.value, for: try context.caller)
+        let made = try Form(query: submission.request.uri.query)["made"].flatMap { Int64($0) }
+        try await ManageSeats(try context.works).issue(
+            submission.value, madeAt: Instant(milliseconds: made ?? 0), for: try context.caller)
         return context.redirect(to: context.address(.seatPlan, submission.value), notice: .seatsIssued)
     }
 }

@@ -15,6 +15,7 @@ struct SeatPlansPage: WebPage {
         let isDone: Bool
         let isFailed: Bool
         let isInForce: Bool
+        let isReplaced: Bool
         let seats: String
         let unmet: String
         let moved: String
@@ -56,7 +57,8 @@ struct SeatPlansPage: WebPage {
                 name: plan.name, href: "\(context.address(.seatPlan, plan.id))",
                 made: context.words(for: plan.madeAt), year: written(plan.year), isWaiting: plan.state == .waiting,
                 isRunning: plan.state == .running, isDone: plan.state == .done, isFailed: plan.state == .failed,
-                isInForce: plan.isInForce, seats: plan.report?.seats.grouped ?? "–",
+                isInForce: plan.isInForce, isReplaced: plan.issuedAt != nil && !plan.isInForce,
+                seats: plan.report?.seats.grouped ?? "–",
                 unmet: plan.report.map { SeatPlanPage.unmet($0).grouped } ?? "–",
                 moved: plan.report?.moved?.people.grouped ?? "–")
         }
@@ -76,8 +78,13 @@ struct SeatPlansPage: WebPage {
         ].merging(entered) { _, entered in entered }
         self.errors = errors.words(in: language)
         hasErrors = !errors.isEmpty
-        errorList = ["name", "year", "share", "electives", "seconds"].compactMap { field in
-            errors[field].map { Problem(field: field, text: $0[language]) }
+        let labels: KeyValuePairs<String, Phrase> = [
+            "name": Phrase(ja: "名前", en: "Name"), "year": Phrase(ja: "年度", en: "Fiscal year"),
+            "share": Phrase(ja: "不在にできる人の割合", en: "Most of a section away"),
+            "electives": Phrase(ja: "選択の研修", en: "Electives"), "seconds": Phrase(ja: "計算の時間", en: "Time of the search"),
+        ]
+        errorList = labels.compactMap { field, label in
+            errors[field].map { Problem(field: field, text: "\(label[language]): \($0[language])") }
         }
     }
 
@@ -134,7 +141,7 @@ struct SeatPlansPage: WebPage {
         <h2 id="plans">[[これまでの案|Plans so far]]</h2>
         <div class="scroll" tabindex="0" role="region" aria-labelledby="plans">
         <table class="listing medium"><thead><tr><th scope="col">[[名前|Name]]</th><th scope="col">[[年度|Fiscal year]]</th><th scope="col">[[状態|State]]</th><th scope="col" class="number">[[席|Seats]]</th><th scope="col" class="number">[[席のない必須・指名|Mandatory and nominated without]]</th><th scope="col" class="number">[[動かす人|Moved]]</th></tr></thead><tbody>
-        {{#plans}}<tr><th scope="row"><a href="{{.href}}">{{.name}}</a><span class="about">{{.made}}</span></th><td class="nowrap">{{.year}}</td><td>{{#.isWaiting}}<span class="state soon">[[順番待ち|Waiting]]</span>{{/.isWaiting}}{{#.isRunning}}<span class="state soon">[[計算中|Being worked out]]</span>{{/.isRunning}}{{#.isFailed}}<span class="state late">[[求められなかった|Failed]]</span>{{/.isFailed}}{{#.isInForce}}<span class="state done">[[知らせている|In force]]</span>{{/.isInForce}}{{#.isDone}}{{^.isInForce}}<span class="state none">[[求めた|Worked out]]</span>{{/.isInForce}}{{/.isDone}}</td><td class="number">{{.seats}}</td><td class="number">{{.unmet}}</td><td class="number">{{.moved}}</td></tr>
+        {{#plans}}<tr><th scope="row"><a href="{{.href}}">{{.name}}</a><span class="about">{{.made}}</span></th><td class="nowrap">{{.year}}</td><td>{{#.isWaiting}}<span class="state soon">[[順番待ち|Waiting]]</span>{{/.isWaiting}}{{#.isRunning}}<span class="state soon">[[計算中|Being worked out]]</span>{{/.isRunning}}{{#.isFailed}}<span class="state late">[[求められなかった|Failed]]</span>{{/.isFailed}}{{#.isInForce}}<span class="state done">[[知らせている|In force]]</span>{{/.isInForce}}{{#.isReplaced}}<span class="state none">[[前に知らせた|Given out before]]</span>{{/.isReplaced}}{{#.isDone}}{{^.isInForce}}{{^.isReplaced}}<span class="state none">[[求めた|Worked out]]</span>{{/.isReplaced}}{{/.isInForce}}{{/.isDone}}</td><td class="number">{{.seats}}</td><td class="number">{{.unmet}}</td><td class="number">{{.moved}}</td></tr>
         {{/plans}}
         </tbody></table></div>
         {{/hasPlans}}

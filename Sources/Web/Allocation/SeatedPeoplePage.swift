@@ -9,6 +9,7 @@ struct SeatedPeoplePage: WebPage {
         let course: String
         let session: String
         let when: String
+        let before: String?
         let isWaiting: Bool
         let kind: String
         let place: String
@@ -62,11 +63,19 @@ struct SeatedPeoplePage: WebPage {
         name = plan.name
         question = String((query["q"] ?? "").prefix(100)).trimmed
         let show = query["show"] ?? ""
-        shows = [("", say("すべて", "All")), ("seats", say("席のある人", "With a seat")), ("waiting", say("席のない人", "Waiting"))]
-            .map { Choice(value: $0.0, label: $0.1, selected: $0.0 == show) }
+        shows = [
+            ("", say("すべて", "All")), ("seats", say("席のある人", "With a seat")), ("waiting", say("席のない人", "Waiting")),
+            ("moved", say("前の席から変わる人", "Moved")),
+        ]
+        .map { Choice(value: $0.0, label: $0.1, selected: $0.0 == show) }
         let words = SearchText.words(question)
         let found = all.filter { row in
-            guard show.isEmpty || (show == "waiting") == (row.session == nil) else { return false }
+            switch show {
+            case "moved": guard row.before != nil else { return false }
+            case "waiting": guard row.session == nil else { return false }
+            case "seats": guard row.session != nil else { return false }
+            default: break
+            }
             guard !words.isEmpty else { return true }
             guard let person = state.index(of: row.person).map({ state.roster.people[$0] }) else { return false }
             let key = SearchText.key(
@@ -99,7 +108,8 @@ struct SeatedPeoplePage: WebPage {
             return Row(
                 course: row.course[language], session: row.session?.code ?? "–",
                 when: row.session.map { CalendarHalfDay.words(for: $0.times)[language] } ?? "–",
-                isWaiting: row.session == nil, kind: row.kind[language], place: row.place.grouped,
+                before: row.before?.code, isWaiting: row.session == nil, kind: row.kind[language],
+                place: row.place.grouped,
                 name: person?.name ?? "–",
                 href: person == nil ? nil : "\(context.address(.person, row.person))",
                 unit: state.member(ofPerson: row.person).map {
@@ -126,7 +136,7 @@ struct SeatedPeoplePage: WebPage {
         <div class="pages">\(Paging.count("件"))<p>{{#exportHref}}<a href="{{.}}" download>[[すべてをCSVで保存する|Save all as CSV]]</a>{{/exportHref}}</p></div>
         <div class="scroll" tabindex="0" role="region" aria-label="[[席の一覧|List of seats]]">
         <table class="listing wide" data-served><caption class="hidden">[[席の一覧|List of seats]]</caption><thead><tr>\(SortingHead.template("name", "[[氏名（五十音順）|Name (by kana)]]"))\(SortingHead.template("unit", "[[所属|Unit]]"))<th scope="col">[[研修|Programme]]</th><th scope="col">[[回|Session]]</th><th scope="col">[[日時|When]]</th><th scope="col">[[席がない理由|Why no seat]]</th></tr></thead><tbody>
-        {{#rows}}<tr><th scope="row" class="nowrap">{{#.href}}<a href="{{.}}">{{/.href}}{{.name}}{{#.href}}</a>{{/.href}}</th><td>{{.unit}}</td><td>{{.course}}</td><td>{{#.isWaiting}}<span class="tag warning">[[席なし（{{.kind}} {{.place}}番目）|no seat ({{.kind}}, {{.place}})]]</span>{{/.isWaiting}}{{^.isWaiting}}{{.session}}{{/.isWaiting}}</td><td>{{.when}}</td><td>{{.reason}}</td></tr>
+        {{#rows}}<tr><th scope="row" class="nowrap">{{#.href}}<a href="{{.}}">{{/.href}}{{.name}}{{#.href}}</a>{{/.href}}</th><td>{{.unit}}</td><td>{{.course}}</td><td>{{#.isWaiting}}<span class="tag warning">[[席なし（{{.kind}} {{.place}}番目）|no seat ({{.kind}}, {{.place}})]]</span>{{/.isWaiting}}{{^.isWaiting}}{{.session}}{{/.isWaiting}}{{#.before}}<span class="about">[[前の回 {{.}}|before: {{.}}]]</span>{{/.before}}</td><td>{{.when}}</td><td>{{.reason}}</td></tr>
         {{/rows}}
         </tbody></table></div>
         \(Paging.template)

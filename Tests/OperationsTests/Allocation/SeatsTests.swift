@@ -82,6 +82,9 @@ struct SeatsTests {
             let repaired = try await solved(served, "やり直し")
             let moved = try #require(repaired.report?.moved)
             #expect(moved.people == first.people && moved.bound == moved.people)
+            let changed = try await manage.people(of: repaired.id, isExport: false, for: served.planner).rows
+                .filter { $0.before != nil }
+            #expect(changed.count == moved.people && changed.allSatisfy { $0.before?.code == "m1" })
             try await manage.issue(repaired.id, for: served.planner)
             let told = try await seats()
             #expect(!told.contains("m1"))
@@ -108,10 +111,16 @@ struct SeatsTests {
             let manage = ManageSeats(served.city)
             try await take(.sessions, Self.sessions, served)
             let (first, second) = (try await solved(served, "一"), try await solved(served, "二"))
-            try await manage.issue(first.id, for: served.planner)
+            // The number may be that of another plan by now: what was looked at is told by when it was asked for.
+            await #expect(throws: WorkError.changedMeanwhile) {
+                try await manage.issue(first.id, madeAt: first.madeAt.adding(seconds: -1), for: served.planner)
+            }
+            try await manage.issue(first.id, madeAt: first.madeAt, for: served.planner)
             await #expect(throws: WorkError.changedMeanwhile) {
                 try await manage.issue(second.id, for: served.planner)
             }
+            #expect(try await manage.see(second.id, for: served.planner).isStale)
+            #expect(try await manage.see(first.id, for: served.planner).isStale == false)
         }
     }
 

@@ -168,6 +168,7 @@ private struct SeatStage {
                         }
                     }), mostElectives: Int32(question.assumptions.mostElectives))
             year.settledAway = away
+            year.electivesHad = question.electivesHad
             return year
         } catch {
             throw .refused(call: "seats: \(error)")
@@ -213,6 +214,12 @@ private struct SeatStage {
         return waiting
     }
 
+    private static var severalHalfDays: Phrase {
+        Phrase(
+            ja: "回がいくつもの半日にわたる研修では、どこで詰まるかは求めません。席のない人の理由を見てください",
+            en: "where sessions take several half-days the bottleneck is not sought: see why people have no seat")
+    }
+
     func report(
         _ answer: SeatAnswer, _ mandatory: Course?, hasElectives: Bool, names: SeatWords
     ) -> SeatPlan.Stage {
@@ -225,7 +232,7 @@ private struct SeatStage {
         return SeatPlan.Stage(
             mandatory: mandatory, hasElectives: hasElectives, levels: answer.levels, bounds: answer.bounds,
             firstCome: levels(.drawn(seed: 1)), byPriority: levels(.priority(seed: 1)),
-            obstacles: isShort ? (SeatObstacles.find(year) ?? []).map(words.words) : [],
+            obstacles: isShort ? SeatObstacles.find(year)?.map(words.words) ?? [[Self.severalHalfDays]] : [],
             isFinished: answer.isFinished && answer.failure == nil)
     }
 }

@@ -31,6 +31,8 @@ package struct SeatCase: Sendable {
     /// Whether a session is yet to come, by session.
     let ahead: [Bool]
     let told: [SeatPlan.Seat]
+    /// Electives that members have had in the year.
+    let electivesHad: [Int32: Int32]
 
     package struct Due: Sendable, Hashable {
         package var course: Course
@@ -52,7 +54,7 @@ package struct SeatCase: Sendable {
 
     package struct Refused: Sendable, Hashable {
         package enum Why: String, Sendable {
-            case notInService, absent, notInAudience, needsAnother, done, enoughElectives
+            case notInService, absent, notInAudience, needsAnother, done
         }
 
         package var person: Int32
@@ -128,15 +130,10 @@ package struct SeatCase: Sendable {
         let offered = Set(zip(inputs.sessions, ahead).filter { $1 }.map(\.0.course))
         let past = PastSeats(standing, inputs, ahead)
         let wishing = Wishing(standing, inputs, offered: offered, served: past.served, year: year)
-        (due, mandatoryWishes) = (wishing.due, wishing.mandatoryWishes)
-        let room = past.room(wishing.wants, most: assumptions.mostElectives)
-        wants = room.wants
-        refused =
-            wishing.refused
-            + room.beyond.map {
-                Refused(
-                    person: standing.staff.members[Int($0.member)].person, course: $0.course, why: .enoughElectives)
-            }
+        (due, wants, refused, mandatoryWishes) = (
+            wishing.due, wishing.wants, wishing.refused, wishing.mandatoryWishes
+        )
+        electivesHad = past.electives
         remarks = wishing.remarks + past.remarks
     }
 
@@ -216,22 +213,7 @@ private struct PastSeats {
     private(set) var served = Set<SeatCase.Key>()
     private(set) var remarks: [Phrase] = []
     /// Electives that each member has had.
-    private var electives = [Int32: Int]()
-
-    /// The wants that leave everyone within the most electives of a year, nominations and weightier wishes first, and
-    /// those beyond.
-    func room(_ wants: [SeatCase.Want], most: Int) -> (wants: [SeatCase.Want], beyond: [SeatCase.Want]) {
-        guard !electives.isEmpty else { return (wants, []) }
-        var beyond = Set<SeatCase.Want>()
-        for (member, own) in Dictionary(grouping: wants, by: \.member) {
-            guard let had = electives[member] else { continue }
-            let order = own.sorted {
-                ($0.isNominated ? 0 : 1, -$0.weight, $0.course) < ($1.isNominated ? 0 : 1, -$1.weight, $1.course)
-            }
-            beyond.formUnion(order.dropFirst(max(0, most - had)))
-        }
-        return (wants.filter { !beyond.contains($0) }, wants.filter(beyond.contains))
-    }
+    private(set) var electives = [Int32: Int32]()
 
     init(_ standing: Standing, _ inputs: SeatCase.Inputs, _ ahead: [Bool]) {
         let record = standing.recordSoFar
@@ -313,6 +295,7 @@ private struct Wishing {
                     en: "left out because on leave or seconded, counted for each mandatory course: \(absent)"))
         }
         addWants(standing, record, inputs, offered, year, recommended)
+        refuseNeedless(standing, record, year, served)
         wants.removeAll { served.contains(.init(member: $0.member, course: $0.course)) }
         let other = inputs.wishes.count { !offered.contains($0.course) }
         if other > 0 {
@@ -363,10 +346,25 @@ private struct Wishing {
         }
         let about = standing.staff.members[Int(member)]
         guard !about.isOnLeave, !about.isSeconded else {
-            if course.half == .elective { refuse(.init(person: person, course: course, why: .absent)) }
+            refuse(.init(person: person, course: course, why: .absent))
             return nil
         }
         return member
+    }
+
+    /// Wishes for mandatory courses by people who are not due: told, not dropped.
+    private mutating func refuseNeedless(
+        _ standing: Standing, _ record: TrainingRecord, _ year: FiscalYear, _ served: Set<SeatCase.Key>
+    ) {
+        let due = Dictionary(uniqueKeysWithValues: self.due.map { ($0.course, Set($0.never + $0.again)) })
+        for key in mandatoryWishes.keys.sorted(by: { ($0.member, $0.course) < ($1.member, $1.course) })
+        where due[key.course]?.contains(key.member) != true && !served.contains(key) {
+            let person = standing.staff.members[Int(key.member)].person
+            let hasPassed = record.completions(of: Int(person)).contains {
+                Int($0.programme) == key.course.programme && $0.passed && $0.half != .elective
+            }
+            refuse(.init(person: person, course: key.course, why: hasPassed ? .done : .notInAudience))
+        }
     }
 
     /// Once, though somebody may be nominated and wish it too.

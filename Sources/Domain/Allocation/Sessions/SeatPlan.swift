@@ -125,7 +125,6 @@ extension SeatCase.Refused.Why {
         case .notInAudience: Phrase(ja: "この研修の対象ではない", en: "not in the course's audience")
         case .needsAnother: Phrase(ja: "先に受ける研修が済んでいない", en: "another course comes first")
         case .done: Phrase(ja: "もう修了している", en: "completed already")
-        case .enoughElectives: Phrase(ja: "選択の研修の上限まで受けた", en: "has had as many electives as one may take")
         }
     }
 }
