@@ -8,7 +8,7 @@ struct AllocateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "allocate",
         abstract: "市のデータから、年度ごとの指名と、回ごとの席を求める / nominations by year and seats by session",
-        subcommands: [Nominations.self, AllocateSeatsCommand.self, Check.self])
+        subcommands: [Nominations.self, Seats.self, Check.self])
 
     struct Nominations: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -190,6 +190,22 @@ package struct Obligations: Sendable {
     }
 }
 
+extension TrainingRecord {
+    /// Whether a person has a half of a programme behind them that is still good in a fiscal year. A record that names no
+    /// half counts for the mandatory one where there is one.
+    package func hasDone(
+        _ programme: Int, _ half: HalfKind, of plan: Plan, person: Int, in year: FiscalYear
+    ) -> Bool {
+        let about = plan.programmes[programme]
+        guard let repetition = about[half]?.repetition else { return false }
+        return completions(of: person).contains {
+            Int($0.programme) == programme && $0.passed
+                && ($0.half.map { $0 == half } ?? (half == .mandatory || about.mandatory == nil))
+                && repetition.isStillGood(FiscalYear(of: $0.date), in: year)
+        }
+    }
+}
+
 extension Repetition {
     /// Whether a completion of one fiscal year still counts in another.
     package func isStillGood(_ completed: FiscalYear, in year: FiscalYear) -> Bool {

@@ -24,6 +24,9 @@ package struct SeatProgress: Sendable, Hashable {
     /// The best seating so far, and what each level cannot go below given the levels before it.
     package var levels: SeatLevels
     package var bounds: SeatLevels
+
+    /// The level's place among the five; nil for the moves of a repair, which stand beside them.
+    package var place: Int? { (1...5).contains(level) ? level - 1 : nil }
 }
 
 /// The seats found, with the proof of how good they are.

@@ -49,7 +49,7 @@ package struct AllocateSeats: Sendable {
             answer = try question.solve(
                 limits: SeatLimits(seconds: seconds, elapsed: { Timings.cpuNow() - begun })
             ) { step in
-                let place = min(max(step.search.level, 1), 5) - 1
+                guard let place = step.search.place else { return true }
                 progress(
                     SolveProgress(
                         level: step.stages > 1 ? "\(step.stage)/\(step.stages) L\(place + 1)" : "L\(place + 1)",

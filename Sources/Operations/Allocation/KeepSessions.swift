@@ -41,22 +41,19 @@ package struct KeepSessions: Sendable {
             let year = asked ?? (known.contains(now) ? now : known.first { $0 > now } ?? now)
             let sessions = try transaction.sessions(in: year)
             let seats = try transaction.seatCounts(in: year)
+            let courses = CourseNames(state.plan)
             return Year(
                 state: state, year: year, years: Set(known + [year, now, now + 1]).sorted(),
-                entries: sessions.map { Self.entry($0, state.plan, people: seats[$0.id] ?? 0) },
+                entries: sessions.map { Self.entry($0, courses, people: seats[$0.id] ?? 0) },
                 wishes: try transaction.wishCount(in: year),
                 scenario: try transaction.scenarioInForce(.seats, in: year)?.id)
         }
     }
 
-    private static func entry(_ session: KeptSession, _ plan: Plan, people: Int) -> Entry {
-        let programme = plan.programmes.firstIndex { $0.id == session.programme }
-        let isKnown = programme.map { plan.programmes[$0][session.half] != nil } ?? false
-        return Entry(
-            session: session,
-            course: programme.map { Course(programme: $0, half: session.half).name(plan) }
-                ?? Phrase(session.programme),
-            people: people, isUnknown: !isKnown)
+    private static func entry(_ session: KeptSession, _ courses: CourseNames, people: Int) -> Entry {
+        Entry(
+            session: session, course: courses.name(session.programme, session.half), people: people,
+            isUnknown: !courses.has(session.programme, session.half))
     }
 
     /// Somebody with a seat in a session.
@@ -81,7 +78,7 @@ package struct KeepSessions: Sendable {
             (try transaction.session(id), try transaction.seatsInForce(ofSession: id))
         }
         guard let session else { throw WorkError.notFound }
-        return (Self.entry(session, state.plan, people: seats.count), state, seats)
+        return (Self.entry(session, CourseNames(state.plan), people: seats.count), state, seats)
     }
 
     /// A session with those who sit in it. Names are shown to whoever may see everyone, and the look is written down.
@@ -131,7 +128,7 @@ package struct KeepSessions: Sendable {
             for text in [
                 entry.session.code, entry.session.programme, entry.course[language],
                 CalendarHalfDay.words(for: entry.session.times)[language],
-                entry.session.place ?? Phrase.online[language], person?.staffNumber ?? "", person?.name ?? "",
+                entry.session.placeName[language], person?.staffNumber ?? "", person?.name ?? "",
                 unit ?? "",
             ] { writer.text(text) }
             writer.endRow()

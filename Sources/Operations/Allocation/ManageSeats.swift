@@ -231,27 +231,12 @@ package struct ManageSeats: Sendable {
             for text in [
                 row.session?.code ?? "", row.course[language],
                 row.session.map { CalendarHalfDay.words(for: $0.times)[language] } ?? "",
-                row.session.map { $0.place ?? Phrase.online[language] } ?? "",
+                row.session.map { $0.placeName[language] } ?? "",
                 row.kind[language] + (row.session == nil ? " \(row.place)" : ""), person?.staffNumber ?? "",
                 person?.name ?? "", unit ?? "", row.before?.code ?? "", row.reason[language],
             ] { writer.text(text) }
             writer.endRow()
         }
         return writer.file(named: "seats").bytes
-    }
-}
-
-/// Names of courses by the plan's ids; the id where the plan has none.
-struct CourseNames {
-    private let plan: Plan
-    private let index: [String: Int]
-
-    init(_ plan: Plan) {
-        self.plan = plan
-        index = Dictionary(plan.programmes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    func name(_ programme: String, _ half: HalfKind) -> Phrase {
-        index[programme].map { Course(programme: $0, half: half).name(plan) } ?? Phrase(programme)
     }
 }

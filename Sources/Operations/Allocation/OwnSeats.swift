@@ -127,11 +127,7 @@ package struct OwnSeats: Sendable {
             for half in HalfKind.allCases {
                 guard let rule = about[half], standing.facts.holds(rule.audience.condition, for: member),
                     Obligations.missingPrerequisites(of: about, member, standing.facts).isEmpty,
-                    !standing.record.completions(of: person).contains(where: {
-                        Int($0.programme) == programme && $0.passed
-                            && ($0.half.map { $0 == half } ?? (half == .mandatory || about.mandatory == nil))
-                            && rule.repetition.isStillGood(FiscalYear(of: $0.date), in: found.year)
-                    })
+                    !standing.record.hasDone(programme, half, of: state.plan, person: person, in: found.year)
                 else { continue }
                 courses["\(about.id)/\(half.rawValue)"] = half == .mandatory
             }
@@ -162,7 +158,11 @@ package struct OwnSeats: Sendable {
             let known = Set(try transaction.sessions(in: sheet.year).map(\.id))
             let wish = KeptWish(
                 person: person, programme: programme, half: half, sessions: sessions.filter(known.contains))
-            try transaction.keep(wish, isWanted: isWanted, in: sheet.year, at: now)
+            if isWanted {
+                try transaction.replace([wish], in: sheet.year, at: now)
+            } else {
+                try transaction.remove([wish], in: sheet.year)
+            }
             try transaction.audit(
                 caller.entry(isWanted ? "wish.keep" : "wish.withdraw", programme, person: person), at: now)
         }

@@ -58,9 +58,10 @@ package struct SeatQuestion: Codable, Sendable, Hashable {
         let plan = try question.solve(
             limits: SeatLimits(seconds: Double(seconds), elapsed: elapsed)
         ) { step in
-            let place = min(max(step.search.level, 1), 5) - 1
-            course.tell(
-                "L\(place + 1) \(step.search.levels.values[place]) \(step.search.bounds.values[place])")
+            if let place = step.search.place {
+                course.tell(
+                    "L\(place + 1) \(step.search.levels.values[place]) \(step.search.bounds.values[place])")
+            }
             return !course.isStopped
         }
         guard !course.isStopped else { return nil }

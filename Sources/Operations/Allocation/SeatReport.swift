@@ -58,7 +58,7 @@ package struct SeatReport: Codable, Sendable, Hashable {
 
     package struct Moved: Codable, Sendable, Hashable {
         package var told: Int
-        package var people: Int
+        package var seats: Int
         package var bound: Int
     }
 
@@ -105,7 +105,7 @@ package struct SeatReport: Codable, Sendable, Hashable {
             Absence(
                 unit: question.section($0.section), halfDay: Words($0.halfDay.words), people: $0.people, most: $0.most)
         }
-        moved = answer.moved.map { Moved(told: $0.told, people: $0.people, bound: $0.bound) }
+        moved = answer.moved.map { Moved(told: $0.told, seats: $0.seats, bound: $0.bound) }
         remarks = question.remarks.map(Words.init)
         self.seconds = seconds
     }

@@ -30,7 +30,7 @@ struct SeatTables {
                 session.code, standing.plan.programmes[session.programme].id,
                 session.course.name(standing.plan)[language],
                 CalendarHalfDay.words(for: session.times)[language],
-                session.place ?? Phrase.online[language],
+                session.placeName[language],
             ] { writer.text(text) }
             person(seat.member, &writer)
             writer.endRow()
@@ -70,7 +70,7 @@ struct SeatTables {
             let session = question.sessions[index]
             for text in [
                 session.code, session.course.name(standing.plan)[language],
-                CalendarHalfDay.words(for: session.times)[language], session.place ?? Phrase.online[language],
+                CalendarHalfDay.words(for: session.times)[language], session.placeName[language],
             ] { writer.text(text) }
             writer.number(count)
             writer.number(session.fewest)
@@ -121,10 +121,6 @@ struct SeatTables {
         let person = standing.roster.people[Int(about.person)]
         for text in [person.staffNumber, person.name, standing.path(ofUnit: Int(about.post.unit))] { writer.text(text) }
     }
-}
-
-extension Phrase {
-    static var online: Phrase { Phrase(ja: "オンライン", en: "online") }
 }
 
 extension SeatPlan.Waiting {

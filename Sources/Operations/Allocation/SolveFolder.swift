@@ -68,7 +68,7 @@ package enum SolveFolder {
     ) throws(InputErrors) -> SolveReport {
         let (instance, diagnostics) = try SeatFolder.read(files, folder: folder)
         let limits = SeatLimits(seconds: seconds, elapsed: { Timings.cpuNow() - begun }) { step in
-            let place = min(max(step.level, 1), 5) - 1
+            guard let place = step.place else { return true }
             progress(
                 SolveProgress(
                     level: "L\(place + 1)", value: Double(step.levels.values[place]),

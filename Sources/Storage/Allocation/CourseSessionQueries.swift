@@ -71,7 +71,7 @@ extension Transaction {
         ).filter { session in session.times.contains { day <= $0.day } }
     }
 
-    /// The fiscal years with sessions, not called off, that begin after a day.
+    /// The fiscal years with sessions, not called off, that have a half-day after a day.
     package func sessionYears(from day: CalendarDate) throws -> [FiscalYear] {
         try rows(
             """
@@ -178,18 +178,14 @@ extension Transaction {
         }
     }
 
-    /// Puts a person's wish for a course in place of the one before; nil takes it away.
-    package func keep(_ wish: KeptWish, isWanted: Bool, in year: FiscalYear, at now: Instant) throws {
-        try run(
-            """
-            DELETE FROM session_wish WHERE person_id = \(wish.person) AND fiscal_year = \(year.year)
-                AND programme = \(wish.programme) AND half = \(wish.half.rawValue)
-            """)
-        if isWanted { try add([wish], in: year, at: now) }
+    /// Keeps wishes in place of those of the same people and courses.
+    package func replace(_ wishes: [KeptWish], in year: FiscalYear, at now: Instant) throws {
+        try remove(wishes, in: year)
+        try add(wishes, in: year, at: now)
     }
 
-    /// Adds wishes in place of those of the same people and courses.
-    package func replace(_ wishes: [KeptWish], in year: FiscalYear, at now: Instant) throws {
+    /// Takes the wishes of these people and courses away.
+    package func remove(_ wishes: [KeptWish], in year: FiscalYear) throws {
         for start in stride(from: 0, to: wishes.count, by: 300) {
             var condition: SQL = ""
             for (index, wish) in wishes[start..<min(start + 300, wishes.count)].enumerated() {
@@ -202,7 +198,6 @@ extension Transaction {
                     AND (person_id, programme, half) IN (VALUES \(sql: condition))
                 """)
         }
-        try add(wishes, in: year, at: now)
     }
 
     private func add(_ wishes: [KeptWish], in year: FiscalYear, at now: Instant) throws {

@@ -47,7 +47,7 @@ struct CourseSessionPage: WebPage {
         code = session.code
         course = entry.course[language]
         when = CalendarHalfDay.words(for: session.times)[language]
-        place = session.place ?? say("オンライン", "online")
+        place = session.placeName[language]
         self.people = entry.people.grouped
         seats = session.seats.grouped
         fewest = session.fewest > 0 ? session.fewest.grouped : nil

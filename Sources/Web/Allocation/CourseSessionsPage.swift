@@ -132,7 +132,7 @@ struct CourseSessionsPage: WebPage {
             return Row(
                 href: "\(context.address(.courseSession, session.id))", code: session.code,
                 course: entry.course[language], when: CalendarHalfDay.words(for: session.times)[language],
-                place: session.place ?? say("オンライン", "online"), people: entry.people.grouped,
+                place: session.placeName[language], people: entry.people.grouped,
                 seats: session.seats.grouped, value: "\(min(entry.people, session.seats))",
                 most: "\(max(1, session.seats))", isCancelled: session.isCancelled,
                 isShort: year.scenario != nil && !session.isCancelled && entry.people < session.fewest

@@ -93,7 +93,7 @@ struct MySeatsPage: WebPage {
                                 let when = CalendarHalfDay.words(for: session.times)[language]
                                 return Choice(
                                     value: "\(session.id)",
-                                    label: "\(when) \(session.place ?? say("オンライン", "online"))",
+                                    label: "\(when) \(session.placeName[language])",
                                     selected: session.id == chosen)
                             })
                 })
@@ -110,7 +110,7 @@ struct MySeatsPage: WebPage {
     private static func seat(_ seat: OwnSeats.Seat, _ language: Language) -> Seat {
         Seat(
             course: seat.name[language], when: CalendarHalfDay.words(for: seat.session.times)[language],
-            place: seat.session.place ?? Phrase(ja: "オンライン", en: "online")[language], code: seat.session.code,
+            place: seat.session.placeName[language], code: seat.session.code,
             isCancelled: seat.session.isCancelled)
     }
 

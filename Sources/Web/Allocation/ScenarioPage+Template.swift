@@ -7,14 +7,19 @@ extension ScenarioPage {
         {{#isReplaced}}<div class="notice"><p>[[この案は前に発令したものです。いまは別の案に置き換わっています。|This was issued before; another has taken its place.]]</p></div>{{/isReplaced}}
         {{#isOld}}<div class="notice warning"><p>[[この案のあとに計画の版が変わりました。求め直してください。|The plan has changed since: work it out anew.]]</p></div>{{/isOld}}
         {{#error}}<div class="notice error" role="alert"><p>{{.}}</p></div>{{/error}}
-        {{#isWaiting}}<section class="card"><h2>[[順番を待っています|It waits for its turn]]</h2><p>[[まもなく始まります。この画面を離れても続きます。|It begins within seconds and goes on when you leave this page.]]</p><progress aria-label="[[進み具合（終わりの見込みは不明）|Progress, end unknown]]"></progress><p><a href="{{refreshHref}}">[[最新の状況に更新する|Refresh]]</a></p></section>{{/isWaiting}}
-        {{#isRunning}}<section class="card"><h2>[[計算しています|It is being worked out]]</h2>{{#progress}}<p>{{.}}</p>{{/progress}}<progress aria-label="[[進み具合（終わりの見込みは不明）|Progress, end unknown]]"></progress><p class="small">[[この画面を離れても続きます。|It goes on when you leave this page.]]</p><p><a href="{{refreshHref}}">[[最新の状況に更新する|Refresh]]</a></p></section>{{/isRunning}}
+        \(search)
         <dl class="facts inline">{{#facts}}<div><dt>{{.name}}</dt><dd>{{.value}}</dd></div>{{/facts}}</dl>
         {{#isDone}}
         """ + answer + prospects + grounds + """
             {{/isDone}}
             {{#dropAction}}<form method="post" action="{{.}}"><input type="hidden" name="csrf" value="{{csrf}}"><p class="actions"><button class="button secondary">{{#isDone}}[[この案を消す|Delete this scenario]]{{/isDone}}{{^isDone}}[[計算をやめて消す|Stop and delete it]]{{/isDone}}</button></p></form>{{/dropAction}}
             """
+
+    /// While a search waits or goes on, of whatever it is.
+    static let search = """
+        {{#isWaiting}}<section class="card"><h2>[[順番を待っています|It waits for its turn]]</h2><p>[[まもなく始まります。この画面を離れても続きます。|It begins within seconds and goes on when you leave this page.]]</p><progress aria-label="[[進み具合（終わりの見込みは不明）|Progress, end unknown]]"></progress><p><a href="{{refreshHref}}">[[最新の状況に更新する|Refresh]]</a></p></section>{{/isWaiting}}
+        {{#isRunning}}<section class="card"><h2>[[計算しています|It is being worked out]]</h2>{{#progress}}<p>{{.}}</p>{{/progress}}<progress aria-label="[[進み具合（終わりの見込みは不明）|Progress, end unknown]]"></progress><p class="small">[[この画面を離れても続きます。|It goes on when you leave this page.]]</p><p><a href="{{refreshHref}}">[[最新の状況に更新する|Refresh]]</a></p></section>{{/isRunning}}
+        """
 
     /// How good it is, what it gains, and what to do with it.
     private static let answer = """

@@ -7,8 +7,7 @@ extension SeatPlanPage {
         {{#isReplaced}}<div class="notice"><p>[[この案は前に知らせたものです。いまは別の案に置き換わっています。|This was given out before; another has taken its place.]]</p></div>{{/isReplaced}}
         {{#isStale}}<div class="notice warning"><p>[[この案を求めたあとに、ほかの席割りを知らせたか、回が変わりました。もう知らせることはできません。|Since it was asked for other seats were given out, or sessions changed: it cannot be given out any more.]] <a href="{{againHref}}">[[求め直す|Ask again]]</a></p></div>{{/isStale}}
         {{#error}}<div class="notice error" role="alert"><p>{{.}}</p></div>{{/error}}
-        {{#isWaiting}}<section class="card"><h2>[[順番を待っています|It waits for its turn]]</h2><p>[[まもなく始まります。この画面を離れても続きます。|It begins within seconds and goes on when you leave this page.]]</p><progress aria-label="[[進み具合（終わりの見込みは不明）|Progress, end unknown]]"></progress><p><a href="{{refreshHref}}">[[最新の状況を見る|See how far it is]]</a></p></section>{{/isWaiting}}
-        {{#isRunning}}<section class="card"><h2>[[計算しています|It is being worked out]]</h2>{{#progress}}<p>{{.}}</p>{{/progress}}<progress aria-label="[[進み具合（終わりの見込みは不明）|Progress, end unknown]]"></progress><p><a href="{{refreshHref}}">[[最新の状況を見る|See how far it is]]</a></p></section>{{/isRunning}}
+        \(ScenarioPage.search)
         <dl class="facts inline">{{#facts}}<div><dt>{{.name}}</dt><dd>{{.value}}</dd></div>{{/facts}}</dl>
         {{#isDone}}
         <p class="actions">{{#issueHref}}<a class="button" href="{{.}}">[[この席を知らせる|Give these seats out]]</a> {{/issueHref}}{{#peopleHref}}<a class="button secondary" href="{{.}}">[[誰がどの回かを見る|See who sits where]]</a> {{/peopleHref}}{{#paperHref}}<a href="{{.}}" download>[[決裁の資料（CSV）|Paper for the decision (CSV)]]</a>{{/paperHref}}</p>

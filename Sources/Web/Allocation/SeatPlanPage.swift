@@ -124,8 +124,8 @@ struct SeatPlanPage: WebPage {
         facts = Self.facts(plan, context)
         moved = report?.moved.map {
             say(
-                "席を知らせていた\($0.told.grouped)件のうち、\($0.people.grouped)件が変わります（これより少なくはできない数: \($0.bound.grouped)）。",
-                "Of \($0.told.grouped) seats told, \($0.people.grouped) change (not fewer than \($0.bound.grouped)).")
+                "席を知らせていた\($0.told.grouped)件のうち、\($0.seats.grouped)件が変わります（これより少なくはできない数: \($0.bound.grouped)）。",
+                "Of \($0.told.grouped) seats told, \($0.seats.grouped) change (not fewer than \($0.bound.grouped)).")
         }
         gain = report.flatMap { Self.gain($0, language) }
         proviso = report.flatMap { Self.proviso($0, plan.question, language) }
@@ -269,8 +269,8 @@ struct SeatPlanPage: WebPage {
                         "\(report.people.grouped) people see their seats on their pages."),
                     report.moved.map {
                         say(
-                            "前に知らせた席のうち\($0.people.grouped)件が変わります。だれかは「誰がどの回か」の「前の回」にあります。",
-                            "\($0.people.grouped) seats told before change: the list of who sits where has the session before."
+                            "前に知らせた席のうち\($0.seats.grouped)件が変わります。だれかは「誰がどの回か」の「前の回」にあります。",
+                            "\($0.seats.grouped) seats told before change: the list of who sits where has the session before."
                         )
                     } ?? say("この年度の席を初めて知らせます。", "Seats of the year are given out for the first time."),
                     say("知らせた案は消せません。決定の根拠として残ります。", "The plan stays, as the ground of the decision."),

@@ -60,7 +60,7 @@ struct SeatPlansPage: WebPage {
                 isInForce: plan.isInForce, isReplaced: plan.issuedAt != nil && !plan.isInForce,
                 seats: plan.report?.seats.grouped ?? "–",
                 unmet: plan.report.map { SeatPlanPage.unmet($0).grouped } ?? "–",
-                moved: plan.report?.moved?.people.grouped ?? "–")
+                moved: plan.report?.moved?.seats.grouped ?? "–")
         }
         hasPlans = !all.isEmpty
         isUnderWay = all.contains { $0.state == .waiting || $0.state == .running }

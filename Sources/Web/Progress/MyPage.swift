@@ -122,7 +122,7 @@ struct MyPage: WebPage {
             Seat(
                 course: seat.name[context.language],
                 when: CalendarHalfDay.words(for: seat.session.times)[context.language],
-                place: seat.session.place ?? Phrase(ja: "オンライン", en: "online")[context.language],
+                place: seat.session.placeName[context.language],
                 isCancelled: seat.session.isCancelled)
         }
         hasSeats = !seats.isEmpty

@@ -81,10 +81,10 @@ struct SeatsTests {
             await #expect(throws: (any Error).self) { try await keep.remove(first.session.id, for: served.planner) }
             let repaired = try await solved(served, "やり直し")
             let moved = try #require(repaired.report?.moved)
-            #expect(moved.people == first.people && moved.bound == moved.people)
+            #expect(moved.seats == first.people && moved.bound == moved.seats)
             let changed = try await manage.people(of: repaired.id, isExport: false, for: served.planner).rows
                 .filter { $0.before != nil }
-            #expect(changed.count == moved.people && changed.allSatisfy { $0.before?.code == "m1" })
+            #expect(changed.count == moved.seats && changed.allSatisfy { $0.before?.code == "m1" })
             try await manage.issue(repaired.id, for: served.planner)
             let told = try await seats()
             #expect(!told.contains("m1"))
@@ -141,10 +141,9 @@ struct SeatsTests {
             #expect(after.map(\.people) == before.map(\.people) && after.map(\.session) == before.map(\.session))
             #expect(try await keep.list(FiscalYear(2027), for: served.planner).entries.allSatisfy { $0.people == 0 })
 
-            let other = Self.sessions.replacing("m1,mindset,必須", with: "m1,cloud,選択")
-            if before.contains(where: { $0.session.code == "m1" && $0.people > 0 }) {
-                #expect(try await take(.sessions, other, served).diagnostics.map(\.code) == ["Q025"])
-            }
+            let seated = try #require(before.first { $0.people > 0 && $0.session.half == .mandatory }).session.code
+            let other = Self.sessions.replacing("\(seated),mindset,必須", with: "\(seated),cloud,選択")
+            #expect(try await take(.sessions, other, served).diagnostics.map(\.code) == ["Q025"])
             let session = try #require(before.first { $0.session.code == "m2" }).session
             try await keep.setCancelled(session.id, true, for: served.planner)
             try await take(.sessions, Self.sessions, served)

@@ -86,7 +86,7 @@ struct SessionPagesTests {
         }
     }
 
-    @Test("A plan of seats shows its proof, is given out with a fresh sign-in, and each person finds their seat")
+    @Test("A plan of seats shows its proof and who waits; given out, the calendar, absences and lists have it")
     func seats() async throws {
         try await open { town, browser in
             let path = "/aoba/sessions/seats/\(town.things.seatPlan)"

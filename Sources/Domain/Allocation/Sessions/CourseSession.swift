@@ -27,6 +27,8 @@ package struct CourseSession: Sendable, Hashable {
         self.seats = seats
     }
 
+    /// Where it is held, as people read it.
+    package var placeName: Phrase { SessionReader.name(ofPlace: place) }
     package var course: Course { Course(programme: programme, half: half) }
     package var firstDay: CalendarDate { times.first?.day ?? .distantFuture }
     package var lastDay: CalendarDate { times.last?.day ?? .distantFuture }

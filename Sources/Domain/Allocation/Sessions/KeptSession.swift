@@ -30,6 +30,8 @@ package struct KeptSession: Sendable, Hashable {
         self.isCancelled = isCancelled
     }
 
+    /// Where it is held, as people read it.
+    package var placeName: Phrase { SessionReader.name(ofPlace: place) }
     package var first: CalendarHalfDay { times.first ?? CalendarHalfDay(.distantFuture, isAfternoon: true) }
     package var year: FiscalYear { FiscalYear(of: first.day) }
 }

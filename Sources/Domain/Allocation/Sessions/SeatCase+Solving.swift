@@ -20,7 +20,7 @@ extension SeatCase {
         var given = told.filter { !ahead[$0.session] }
         var waiting: [SeatPlan.Waiting] = []
         var stages: [SeatPlan.Stage] = []
-        var moved = SeatPlan.Moved(told: 0, people: 0, bound: 0)
+        var moved = SeatPlan.Moved(told: 0, seats: 0, bound: 0)
         let courses = due.map(\.course)
         let count = max(1, courses.count)
         for number in 0..<count {
@@ -40,7 +40,7 @@ extension SeatCase {
                 let repair = try SeatRepair.solve(stage.year, told: earlier, order: order, limits: limits)
                 answer = repair.answer
                 moved.told += earlier.seats.count
-                moved.people += repair.moved
+                moved.seats += repair.moved
                 moved.bound += repair.movedBound
             }
             given += stage.seats(answer.seating)
@@ -203,7 +203,7 @@ private struct SeatStage {
             }
         }
         guard !year.requests.isEmpty else { return waiting }
-        for want in question.wants.sorted(by: { ($1.weight, $0.member) < ($0.weight, $1.member) })
+        for want in question.wants
         where !seated.contains(Key(person: want.member, course: want.course.number)) {
             waiting.append(
                 .init(

@@ -306,8 +306,7 @@ private struct Wishing {
 
     private mutating func addWants(
         _ standing: Standing, _ record: TrainingRecord, _ inputs: SeatCase.Inputs, _ offered: Set<Course>,
-        _ year: FiscalYear,
-        _ recommended: Set<SeatCase.Key>
+        _ year: FiscalYear, _ recommended: Set<SeatCase.Key>
     ) {
         var asked = [SeatCase.Key: (isNominated: Bool, sessions: [Int])]()
         for nominated in inputs.nominated {
@@ -326,8 +325,7 @@ private struct Wishing {
         }
         for (key, want) in asked.sorted(by: { ($0.key.member, $0.key.course) < ($1.key.member, $1.key.course) }) {
             if let why = Self.bar(key, isNominated: want.isNominated, standing, record, year) {
-                refused.append(
-                    .init(person: standing.staff.members[Int(key.member)].person, course: key.course, why: why))
+                refuse(.init(person: standing.staff.members[Int(key.member)].person, course: key.course, why: why))
                 continue
             }
             wants.append(
@@ -380,12 +378,9 @@ private struct Wishing {
         guard let half = programme[key.course.half] else { return .notInAudience }
         let member = Int(key.member)
         let person = Int(standing.staff.members[member].person)
-        let isDone = record.completions(of: person).contains {
-            Int($0.programme) == key.course.programme && $0.passed
-                && ($0.half == .elective || ($0.half == nil && programme.mandatory == nil))
-                && half.repetition.isStillGood(FiscalYear(of: $0.date), in: year)
+        if record.hasDone(key.course.programme, key.course.half, of: standing.plan, person: person, in: year) {
+            return .done
         }
-        if isDone { return .done }
         if !isNominated, !standing.facts.holds(half.audience.condition, for: member) { return .notInAudience }
         return Obligations.missingPrerequisites(of: programme, member, standing.facts).isEmpty ? nil : .needsAnother
     }

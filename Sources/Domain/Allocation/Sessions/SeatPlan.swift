@@ -11,7 +11,7 @@ package struct SeatPlan: Sendable {
     /// Elective sessions yet to come that nobody sits in.
     package let notHeld: [Int]
     package let stages: [Stage]
-    /// Of the seats told before: how many people do not keep theirs, and the fewest it could be; nil where none were
+    /// Of the seats told before: how many are not kept, and the fewest it could be; nil where none were
     /// told.
     package let moved: Moved?
 
@@ -40,7 +40,7 @@ package struct SeatPlan: Sendable {
 
     package struct Moved: Sendable, Hashable {
         package var told: Int
-        package var people: Int
+        package var seats: Int
         package var bound: Int
     }
 

@@ -21,6 +21,11 @@ package enum SessionReader {
         var isRequired: Bool { self == .code || self == .programme || self == .times || self == .seats }
     }
 
+    /// A place as people read it; online where there is none.
+    static func name(ofPlace place: String?) -> Phrase {
+        place.map { Phrase($0) } ?? Phrase(ja: "オンライン", en: "online")
+    }
+
     /// The place that a text names; nil for online.
     package static func place(_ text: String) -> String? { online.contains(text.lowercased()) ? nil : text }
 

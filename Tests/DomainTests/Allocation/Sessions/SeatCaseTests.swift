@@ -159,7 +159,7 @@ struct SeatCaseTests {
         let again = try SeatCase(standing, inputs, half).solve()
         let gone = first.seats.filter { $0.session == 2 }
         let moved = try #require(again.moved)
-        #expect(moved.told == 5 && moved.people == gone.count && moved.bound == gone.count)
+        #expect(moved.told == 5 && moved.seats == gone.count && moved.bound == gone.count)
         #expect(Set(first.seats).subtracting(gone).isSubset(of: again.seats))
         #expect(again.seats.count == 4 && again.waiting.count == 1)
         // Without regard to what was told the same number can sit, and more may move.
@@ -182,7 +182,7 @@ struct SeatCaseTests {
         inputs.told = [SeatPlan.Seat(member: 0, session: 0), .init(member: 1, session: 1)]
         let plan = try SeatCase(standing, inputs, assumptions).solve()
         #expect(plan.seats.filter { $0.session == 0 } == [.init(member: 0, session: 0)], "past seats stay")
-        #expect(plan.moved?.told == 1 && plan.moved?.people == 0)
+        #expect(plan.moved?.told == 1 && plan.moved?.seats == 0)
         // Nobody's attendance of the past session is recorded yet: whoever had a seat is taken to have come.
         #expect(plan.seats.count { $0.member == 0 } == 1 && !plan.waiting.contains { $0.member == 0 })
         #expect(plan.question.remarks.contains { $0.ja.contains("出席の記録がまだない回が1") })
