@@ -136,7 +136,7 @@ struct SeatedPeoplePage: WebPage {
         <div class="pages">\(Paging.count("件"))<p>{{#exportHref}}<a href="{{.}}" download>[[すべてをCSVで保存する|Save all as CSV]]</a>{{/exportHref}}</p></div>
         <div class="scroll" tabindex="0" role="region" aria-label="[[席の一覧|List of seats]]">
         <table class="listing wide" data-served><caption class="hidden">[[席の一覧|List of seats]]</caption><thead><tr>\(SortingHead.template("name", "[[氏名（五十音順）|Name (by kana)]]"))\(SortingHead.template("unit", "[[所属|Unit]]"))<th scope="col">[[研修|Programme]]</th><th scope="col">[[回|Session]]</th><th scope="col">[[日時|When]]</th><th scope="col">[[席がない理由|Why no seat]]</th></tr></thead><tbody>
-        {{#rows}}<tr><th scope="row" class="nowrap">{{#.href}}<a href="{{.}}">{{/.href}}{{.name}}{{#.href}}</a>{{/.href}}</th><td>{{.unit}}</td><td>{{.course}}</td><td>{{#.isWaiting}}<span class="tag warning">[[席なし（{{.kind}} {{.place}}番目）|no seat ({{.kind}}, {{.place}})]]</span>{{/.isWaiting}}{{^.isWaiting}}{{.session}}{{/.isWaiting}}{{#.before}}<span class="about">[[前の回 {{.}}|before: {{.}}]]</span>{{/.before}}</td><td>{{.when}}</td><td>{{.reason}}</td></tr>
+        {{#rows}}<tr><th scope="row" class="nowrap">{{#.href}}<a href="{{.}}">{{/.href}}{{.name}}{{#.href}}</a>{{/.href}}</th><td>{{.unit}}</td><td>{{.course}}</td><td>{{#.isWaiting}}<span class="tag warning">[[席なし（{{.kind}} {{.place}}番目）|no seat ({{.kind}}, {{.place}})]]</span>{{/.isWaiting}}{{^.isWaiting}}{{.session}}{{/.isWaiting}}{{#.before}}<span class="about">[[前の回 {{.}}|before: {{.}}]]</span>{{/.before}}</td><td class="nowrap">{{.when}}</td><td>{{.reason}}</td></tr>
         {{/rows}}
         </tbody></table></div>
         \(Paging.template)

@@ -168,7 +168,7 @@ struct ScenarioTests {
 
     @Test("whose server stops ends with it, and is done anew by the next", arguments: TestEngine.allCases)
     func stops(engine: TestEngine) async throws {
-        try await ServedCity.open(on: engine, plan: "okayama", staff: 900) { served in
+        try await ServedCity.open(on: engine, plan: "okayama", staff: 600) { served in
             let manage = ManageScenarios(served.city)
             var wishes = Self.quick
             wishes.years = nil
