@@ -8,8 +8,13 @@ import Synchronization
 /// Works a scenario out, in the background: the question from the city as it stands, the search, its answer kept.
 struct RunScenario: Sendable {
     let city: City
+    /// Called once the scenario stands as under way, before the search begins.
+    private let begun: @Sendable () -> Void
 
-    init(_ city: City) { self.city = city }
+    init(_ city: City, begun: @escaping @Sendable () -> Void = {}) {
+        self.city = city
+        self.begun = begun
+    }
 
     /// What the search tells while it goes on, and whether it is still wanted.
     final class Course: Sendable {
@@ -32,6 +37,7 @@ struct RunScenario: Sendable {
             return (scenario, try Question(scenario, transaction))
         }
         guard let scenario, let question else { return }
+        begun()
         do {
             let course = Course()
             let watch = Task { try await self.watch(id, course) }

@@ -173,12 +173,15 @@ struct ScenarioTests {
             var wishes = Self.quick
             wishes.years = nil
             let id = try await manage.ask("案", wishes, previous: nil, for: served.planner)
-            let runner = JobRunner([served.city], report: { _ in })
-            let server = Task { try await runner.doNext(in: served.city) }
-            while try await manage.see(id, for: served.planner).state == .waiting {
-                try await Task.sleep(for: .milliseconds(5))
+            // The server's task ends as soon as the search stands as under way, however fast the search would be.
+            let run = RunScenario(served.city) { withUnsafeCurrentTask { $0?.cancel() } }
+            let turn = JobTurn(database: served.city.database, name: "stopping") { served.city.now }
+            let server = Task {
+                try await turn.next { job, _ in
+                    try await run.run(id)
+                    return JobDetail(job.detail)
+                }
             }
-            server.cancel()
             _ = await server.result
             let stopped = try await manage.see(id, for: served.planner)
             #expect(stopped.state == .running && stopped.result == nil, "nothing is told as failed")
