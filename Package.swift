@@ -53,8 +53,12 @@ let package = Package(
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CHighs", pkgConfig: "highs"),
+        .systemLibrary(name: "CLapack", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"])]),
+        .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("stdc++")]),
         .target(
-            name: "Mathematics", dependencies: ["CHighs"], swiftSettings: settings, linkerSettings: highs),
+            // Optimised in debug builds too: nothing but arithmetic, four times as fast in the tests.
+            name: "Mathematics", dependencies: ["CBoostMath", "CHighs", "CLapack"],
+            swiftSettings: settings + [.unsafeFlags(["-O"], .when(configuration: .debug))], linkerSettings: highs),
         floor("Storage", on: ["Kernel", "Domain"]),
         floor("StorageSQLite", on: ["Storage", .product(name: "GRDB", package: "GRDB.swift")]),
         floor("StoragePostgres", on: ["Storage", "CLibpq"]),

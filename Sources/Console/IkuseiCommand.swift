@@ -23,6 +23,7 @@ package struct IkuseiCommand: ParsableCommand {
                 subcommands: [PlanCheckCommand.self, PlanDiffCommand.self, PlanBookletCommand.self]),
             CommandGroup(name: "実行 / run", subcommands: [RunCommand.self]),
             CommandGroup(name: "配分 / allocation", subcommands: [AllocateCommand.self, SolveCommand.self]),
+            CommandGroup(name: "測定 / measurement", subcommands: [MeasureCommand.self]),
             CommandGroup(name: "名簿 / roster", subcommands: [RosterCommand.self]),
             CommandGroup(
                 name: "サーバー / server",

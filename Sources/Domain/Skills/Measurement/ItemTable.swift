@@ -1,0 +1,113 @@
+import Formats
+package import Kernel
+package import Mathematics
+
+/// Calibrated items from a file, one a row (`docs/measure.md`).
+///
+/// Columns: `item`; the slope as `a` or `a1`; the intercepts as `d` or `d1`, `d2`, …, or in their place the difficulties as
+/// `b` or `b1`, `b2`, …; the lower asymptote as `c` or `g`. `skill` and `content` where items have them.
+package struct ItemTable: Sendable {
+    package let names: [String]
+    package let items: [Item]
+    /// The skill of each item; empty where the file has no such column.
+    package let skills: [String]
+    /// The content group of each item; empty where the file has no such column.
+    package let contents: [String]
+
+    /// - Throws: `InputErrors` with all that is wrong.
+    package init(_ bytes: [UInt8], file: String) throws(InputErrors) {
+        let findings = RecordFindings()
+        guard var table = MeasureTable(bytes, file: file, findings) else { throw InputErrors(findings.diagnostics) }
+        func column(_ names: String...) -> Int? { names.lazy.compactMap { table.names.firstIndex(of: $0) }.first }
+        func steps(_ letter: String) -> [Int] {
+            if let only = table.names.firstIndex(of: letter) { return [only] }
+            return (1...254).lazy.map { table.names.firstIndex(of: "\(letter)\($0)") }.prefix { $0 != nil }
+                .compactMap { $0 }
+        }
+        let name = table.required("item")
+        let slope = column("a", "a1") ?? table.required("a")
+        let intercepts = steps("d")
+        let difficulties = intercepts.isEmpty ? steps("b") : []
+        if intercepts.isEmpty, difficulties.isEmpty { _ = table.required("d") }
+        let lower = column("c", "g")
+        let (skill, content) = (column("skill"), column("content"))
+        guard let name, let slope, !findings.diagnostics.hasErrors else { throw InputErrors(findings.diagnostics) }
+        var names: [String] = []
+        var items: [Item] = []
+        var skills: [String] = []
+        var contents: [String] = []
+        while table.next() {
+            if table.isEmpty(name) { table.reportEmpty(name) }
+            if names.contains(table.text(name)) {
+                findings.add(
+                    .error, "M010", table.place(name), ja: "項目「\(MeasureTable.shown(table.text(name)))」が2行あります",
+                    en: "the item '\(MeasureTable.shown(table.text(name)))' has two rows")
+            }
+            let values = (intercepts + difficulties).prefix { !table.isEmpty($0) }.compactMap { table.number($0) }
+            if values.isEmpty { table.reportEmpty((intercepts + difficulties)[0]) }
+            let a = table.filledNumber(slope) ?? .nan
+            let item = Item(
+                slope: a, intercepts: intercepts.isEmpty ? values.map { -a * $0 } : values,
+                lower: lower.flatMap { table.number($0) } ?? 0)
+            if a.isFinite, !values.isEmpty, !Self.isPossible(item) {
+                findings.add(
+                    .error, "M011", Place(file: file, line: table.line, column: 1),
+                    ja: "この項目の値はありえません（傾きは0でない数、段階は順に下がる切片、下限は0以上1未満で段階のない項目だけ）",
+                    en: "these are no parameters of an item (a slope other than 0, intercepts that fall, a lower "
+                        + "asymptote from 0 to below 1 and none where there are grades)")
+            }
+            names.append(table.text(name))
+            items.append(item)
+            if let skill {
+                if table.isEmpty(skill) { table.reportEmpty(skill) }
+                skills.append(table.text(skill))
+            }
+            if let content { contents.append(table.text(content)) }
+        }
+        if items.isEmpty {
+            findings.add(
+                .error, "M008", Place(file: file, line: 1, column: 1), ja: "項目の行がありません",
+                en: "there are no rows of items")
+        }
+        guard !findings.diagnostics.hasErrors else { throw InputErrors(findings.diagnostics) }
+        self.names = names
+        self.items = items
+        self.skills = skills
+        self.contents = contents
+    }
+
+    private static func isPossible(_ item: Item) -> Bool {
+        item.slope != 0 && (0..<1).contains(item.lower) && (item.lower == 0 || !item.isGraded)
+            && zip(item.intercepts, item.intercepts.dropFirst()).allSatisfy { $0 > $1 }
+    }
+
+    /// The items of a calibration as a file: slopes, intercepts and their standard errors, difficulties, lower asymptotes,
+    /// how many people answered.
+    package static func csv(_ names: [String], _ calibration: Calibration) -> [UInt8] {
+        let steps = calibration.items.map(\.intercepts.count).max() ?? 1
+        let suffixes = steps == 1 ? [""] : (1...steps).map { "\($0)" }
+        var writer = CSVWriter(guardFormulas: false)
+        writer.record(
+            ["item", "a1", "se_a1"] + suffixes.flatMap { ["d\($0)", "se_d\($0)"] } + suffixes.map { "b\($0)" }
+                + ["c", "answers"])
+        func field(_ value: Double?) {
+            if let value, value.isFinite { writer.field("\(value)") } else { writer.emptyField() }
+        }
+        for (index, item) in calibration.items.enumerated() {
+            let errors = calibration.errors[index]
+            writer.field(names[index])
+            field(item.slope)
+            field(errors[0])
+            for step in 0..<steps {
+                let isThere = item.intercepts.indices.contains(step)
+                field(isThere ? item.intercepts[step] : nil)
+                field(isThere ? errors[step + 1] : nil)
+            }
+            for step in 0..<steps { field(item.difficulties.indices.contains(step) ? item.difficulties[step] : nil) }
+            field(item.lower)
+            writer.field(calibration.answers[index])
+            writer.endRecord()
+        }
+        return writer.utf8
+    }
+}

@@ -1,0 +1,128 @@
+import Domain
+import Formats
+package import Kernel
+import Mathematics
+
+/// Scores a file of answers with calibrated items (`ikusei measure score`).
+package struct ScoreAnswers: Sendable {
+    package enum Method: String, Sendable, CaseIterable {
+        case eap, map, wle
+        /// Skills together.
+        case joint
+    }
+
+    package let people: [String]
+    /// The skills scored; one without a name where all items are of one.
+    let skills: [String]
+    /// Of each person an estimate for each skill.
+    let estimates: [[AbilityEstimate]]
+    /// Cuts of levels, for the chance that each person reaches them, by the normal approximation.
+    let cuts: [Double]
+
+    /// - Parameter covariance: a file, for scoring together; nil: correlations from the answers themselves.
+    /// - Throws: `InputErrors` with row and column of what is wrong.
+    package init(
+        _ path: String, items file: String, by method: Method, covariance: String? = nil, cuts: [Double] = []
+    ) throws(InputErrors) {
+        let bank = try ItemTable(InputFile.bytes(file), file: file)
+        let table = try AnswerTable(InputFile.bytes(path), file: path, items: bank.names)
+        people = table.people
+        self.cuts = cuts
+        if let single = ScoringMethod(rawValue: method.rawValue) {
+            skills = [""]
+            do {
+                estimates = try Scoring(bank.items).estimates(table.responses, by: single).map { [$0] }
+            } catch {
+                throw Self.words(for: error, table)
+            }
+        } else {
+            guard !bank.skills.isEmpty else {
+                throw Self.refusal(
+                    "M003", file, Phrase(ja: "列「skill」がありません", en: "the column 'skill' is missing"))
+            }
+            var skills: [String] = []
+            let skillOf = bank.skills.map { name -> Int in
+                if let index = skills.firstIndex(of: name) { return index }
+                skills.append(name)
+                return skills.count - 1
+            }
+            self.skills = skills
+            let matrix: SquareMatrix
+            if let covariance {
+                matrix = try Self.matrix(covariance, size: skills.count)
+            } else {
+                matrix =
+                    SkillCorrelations(bank.items, skillOf: skillOf, skills: skills.count, in: table.responses).matrix
+            }
+            do {
+                estimates = try JointScoring(bank.items, skillOf: skillOf, covariance: matrix)
+                    .profiles(table.responses).map(\.abilities)
+            } catch {
+                throw Self.words(for: error, table, covariance ?? file)
+            }
+        }
+    }
+
+    private static func words(for failure: Scoring.Failure, _ table: AnswerTable) -> InputErrors {
+        switch failure {
+        case .category(let person, let item, let value):
+            table.unknownAnswer(person: person, item: item, value: value)
+        case .shape(let items, let calibrated):
+            refusal(
+                "M004", table.file,
+                Phrase(ja: "項目が\(items)個、値が\(calibrated)個です", en: "\(items) items, parameters of \(calibrated)"))
+        }
+    }
+
+    private static func words(
+        for failure: JointScoring.Failure, _ table: AnswerTable, _ file: String
+    ) -> InputErrors {
+        switch failure {
+        case .category(let person, let item, let value):
+            table.unknownAnswer(person: person, item: item, value: value)
+        case .covariance, .shape, .skill:
+            refusal(
+                "M014", file,
+                Phrase(ja: "共分散行列が正定値ではありません", en: "the covariance matrix is not positive definite"))
+        }
+    }
+
+    private static func refusal(_ code: String, _ file: String, _ words: Phrase) -> InputErrors {
+        InputErrors([Diagnostic(.error, code, at: Place(file: file, line: 1, column: 1), words)])
+    }
+
+    /// A symmetric matrix with a head, as many rows as columns.
+    private static func matrix(_ path: String, size: Int) throws(InputErrors) -> SquareMatrix {
+        let rows = try NumberTable(InputFile.bytes(path), file: path).rows
+        guard rows.count == size, let matrix = SquareMatrix(rows: rows), matrix.isSymmetric else {
+            throw refusal(
+                "M015", path,
+                Phrase(
+                    ja: "技能は\(size)つあります。\(size)行\(size)列の対称な行列が必要です",
+                    en: "there are \(size) skills: a symmetric matrix of \(size) by \(size) is needed"))
+        }
+        return matrix
+    }
+
+    /// `id`, then ability and standard error of each skill, then the chance of each cut.
+    package var csv: [UInt8] {
+        var writer = CSVWriter(guardFormulas: false)
+        let suffixes = skills.map { $0.isEmpty ? "" : "_\($0)" }
+        writer.record(
+            ["id"] + suffixes.flatMap { ["theta\($0)", "se\($0)"] }
+                + suffixes.flatMap { suffix in cuts.indices.map { "p\($0 + 1)\(suffix)" } })
+        func field(_ value: Double) { value.isFinite ? writer.field("\(value)") : writer.emptyField() }
+        for (person, own) in zip(people, estimates) {
+            writer.field(person)
+            for estimate in own {
+                field(estimate.theta)
+                field(estimate.error)
+            }
+            for estimate in own {
+                for cut in cuts { field(Distributions.normal(below: (estimate.theta - cut) / estimate.error)) }
+            }
+            writer.endRecord()
+        }
+        return writer.utf8
+    }
+}
