@@ -83,23 +83,33 @@ package struct SubsidyRule: Sendable {
     package var place: Place
 }
 
-/// How evidence is weighed (room Skills). The defaults are Ikusei's own choice: docs/decisions/0006-levels.md.
+/// How evidence is weighed (room Skills). The defaults are Ikusei's own choice: docs/decisions/0017-fusion-of-evidence.md.
 package struct MeasurementRule: Sendable {
     package struct Method: Hashable, Sendable {
-        package var weight: Double
+        /// How much an entry counts: 2 as much as two that agree, 0 nothing.
+        package var weight = 1.0
+        /// How sharply the method tells neighbouring levels apart.
+        package var slope = 1.0
+        /// By how many standard deviations of staff the method places people too high.
+        package var leniency = 0.0
         /// Months in which an entry loses half its weight.
-        package var halfLifeMonths: Double
-        /// Id of the highest level the method can support, where it has such a bound.
+        package var halfLifeMonths = 24.0
+        /// Id of the highest level the method can support; nil: the lowest of the scale for tests, else no bound.
         package var highest: String?
+
+        package init(slope: Double = 1, halfLifeMonths: Double = 24) {
+            self.slope = slope
+            self.halfLifeMonths = halfLifeMonths
+        }
     }
 
     package var methods: [EvidenceMethod: Method] = [
-        .self: Method(weight: 1, halfLifeMonths: 24),
-        .head: Method(weight: 2, halfLifeMonths: 24),
-        .test: Method(weight: 2.5, halfLifeMonths: 36),
-        .certificate: Method(weight: 3, halfLifeMonths: 60),
-        .programme: Method(weight: 1.5, halfLifeMonths: 36),
-        .ojt: Method(weight: 2.5, halfLifeMonths: 36),
+        .self: Method(slope: 1.3, halfLifeMonths: 12),
+        .head: Method(slope: 2, halfLifeMonths: 18),
+        .test: Method(slope: 2, halfLifeMonths: 24),
+        .certificate: Method(slope: 2, halfLifeMonths: 48),
+        .programme: Method(slope: 1, halfLifeMonths: 24),
+        .ojt: Method(slope: 3, halfLifeMonths: 24),
     ]
     package init() {}
 }

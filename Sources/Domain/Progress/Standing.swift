@@ -58,7 +58,7 @@ package struct Standing: Sendable {
         stage("staff")
         let staff = Staff(inputs.roster, plan: inputs.plan, on: date)
         stage("levels")
-        measurements = inputs.plan.scales.map { WeightedMajority(inputs.plan.measurement, scale: $0) }
+        measurements = inputs.plan.scales.map { LevelFusion(inputs.plan.measurement, scale: $0) }
         let levels = SkillLevels(staff: staff, ledger: inputs.ledger, plan: inputs.plan, measurements: measurements)
         stage("personas")
         facts = Facts(plan: inputs.plan, roster: inputs.roster, staff: staff, levels: levels, record: record)

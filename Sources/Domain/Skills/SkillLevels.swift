@@ -39,29 +39,33 @@ package struct SkillLevels: Sendable {
         return entries[from..<to]
     }
 
-    /// A level in words with what it rests on: "b、根拠: 情報セキュリティ研修 2026-06-10、自己評価 b、所属長評価 b".
+    /// A level in words: how sure it is, and what each piece of evidence moved, in standard deviations of staff:
+    /// "b（63%）、根拠: 所属長評価 b（2026-06-01、+0.4）、自己評価 b（2026-05-01、+0.1）".
     package static func explanation(
         of level: MeasuredLevel, from entries: ArraySlice<EvidenceEntry>, ledger: EvidenceLedger, scale: Scale,
         measurement: any LevelMeasurement, on date: CalendarDate
     ) -> Phrase {
         guard level.rank >= 0 else { return Phrase(ja: "根拠となる記録がありません", en: "no evidence yet") }
         let letter = scale.letter(Int(level.rank))
-        let carriers = measurement.carriers(of: level, from: entries, on: date).prefix(4)
+        let sure = "\(Int((level.certainty * 100).rounded()))%"
+        let carriers = measurement.carriers(from: entries, levels: scale.levels.count, on: date).prefix(4)
         func reasons(_ language: Language) -> String {
-            carriers.map { entry in
+            carriers.map { carrier in
+                let entry = carrier.entry
                 let source = ledger.sources[Int(entry.source)][language]
                 let said = scale.letter(Int(entry.rank))
-                return switch entry.method {
-                case .programme: language == .ja ? "\(source) \(entry.date)修了" : "\(source) completed \(entry.date)"
-                case .certificate: language == .ja ? "\(source) \(entry.date)合格" : "\(source) passed \(entry.date)"
-                case .self, .head, .test, .ojt:
-                    "\(entry.method.name[language]) \(said)"
-                        + (language == .ja ? "（\(entry.date)）" : " (\(entry.date))")
-                }
+                let size = abs(carrier.influence).written(decimals: 1)
+                let moved = (abs(carrier.influence) < 0.05 ? "±" : carrier.influence < 0 ? "−" : "+") + size
+                let what =
+                    switch entry.method {
+                    case .programme: language == .ja ? "\(source) 修了" : "\(source) completed"
+                    case .certificate: language == .ja ? "\(source) 合格" : "\(source) passed"
+                    case .self, .head, .test, .ojt: "\(entry.method.name[language]) \(said)"
+                    }
+                return language == .ja ? "\(what)（\(entry.date)、\(moved)）" : "\(what) (\(entry.date), \(moved))"
             }.joined(separator: language == .ja ? "、" : "; ")
         }
         return Phrase(
-            ja: carriers.isEmpty ? "\(letter)（下の水準を示す記録のみ）" : "\(letter)、根拠: \(reasons(.ja))",
-            en: carriers.isEmpty ? "\(letter) (only evidence of lower levels)" : "\(letter), because: \(reasons(.en))")
+            ja: "\(letter)（\(sure)）、根拠: \(reasons(.ja))", en: "\(letter) (\(sure)), because: \(reasons(.en))")
     }
 }

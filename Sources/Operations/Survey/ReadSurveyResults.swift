@@ -15,8 +15,7 @@ package struct ReadSurveyResults: Sendable {
         package var facts: SurveyFacts
         package var state: CityState
         package var results: SurveyResults
-        /// Responses handed in after the results could first be read, too few or too thinly spread to be counted: the
-        /// difference to the results before would tell what few people answered.
+        /// Responses that came too late and are not counted (`CountedResponses`).
         package var leftOut = 0
         package var plan: Plan { state.plan }
     }
@@ -57,25 +56,16 @@ package struct ReadSurveyResults: Sendable {
         }
         return try await Calculation.run {
             let binding = Instrument.Binding(instrument, plan: state.plan)
-            let known = rows.compactMap { row in
-                state.indexOfPerson[row.person].map { (person: $0, at: row.at, codes: row.codes) }
-            }
-            let counted = LateResponses.counted(known.map { ($0.person, $0.at) }, reopenings) { people in
-                LateResponses.areMany(
-                    people, in: SurveyResults.groupings(of: state.standing), staff: state.standing.staff)
-            }
-            var responses = SurveyResponses(itemCount: instrument.items.count)
-            for row in known where counted.contains(row.person) {
-                responses.put(person: row.person, date: row.at.dayInJapan, codes: row.codes)
-            }
+            let counted = CountedResponses(
+                rows, reopenings: reopenings, itemCount: instrument.items.count, state: state)
             return Reading(
-                facts: facts, state: state, results: SurveyResults(state.standing, binding, responses),
-                leftOut: known.count - counted.count)
+                facts: facts, state: state, results: SurveyResults(state.standing, binding, counted.responses),
+                leftOut: counted.leftOut)
         }
     }
 
     /// A survey may be older than the first plan that is kept: then today's plan and staff stand in.
-    private func state(on day: CalendarDate) async throws -> CityState {
+    func state(on day: CalendarDate) async throws -> CityState {
         do {
             return try await city.state(on: day)
         } catch CityError.noPlan {

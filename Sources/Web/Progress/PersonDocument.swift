@@ -68,11 +68,15 @@ struct PersonDocument {
 
     private func line(_ skill: Int, _ need: Gaps.Need?, _ level: MeasuredLevel, _ member: Int) -> JSON {
         let entries = SkillLevels.entries(of: index, skill: skill, in: standing.ledger)
-        let carriers = Set(
-            standing.measurements[plan.skills[skill].scale].carriers(of: level, from: entries, on: state.date))
+        let scale = plan.scale(of: skill)
+        let influences = Dictionary(
+            standing.measurements[plan.skills[skill].scale]
+                .carriers(from: entries, levels: scale.levels.count, on: state.date).map { ($0.entry, $0.influence) }
+        ) { first, _ in first }
         return [
             "skill": .text(plan.skills[skill].id), "name": .phrase(plan.skills[skill].name),
             "required": need.flatMap { self.level(Int($0.rank), skill) }, "level": self.level(Int(level.rank), skill),
+            "confirmed": self.level(Int(level.confirmed), skill),
             "isKnown": .flag(level.rank >= 0), "certainty": level.rank >= 0 ? .number(Double(level.certainty)) : nil,
             "gap": .count(standing.gaps.gap(member, skill)),
             "sources": .list(
@@ -81,7 +85,7 @@ struct PersonDocument {
                         "day": .day(entry.date), "method": .text(entry.method.rawValue),
                         "level": self.level(Int(entry.rank), skill),
                         "source": .phrase(standing.ledger.sources[Int(entry.source)]),
-                        "carriesLevel": .flag(carriers.contains(entry)),
+                        "moves": influences[entry].map { .number($0) },
                     ]
                 }),
         ]
@@ -176,14 +180,20 @@ extension Shape.Component {
         "SkillLevel",
         [
             .init("skill", .planID), .init("name", .phrase), .init("required", .planID, optional: true),
-            .init("level", .planID, optional: true), .init("isKnown", .flag),
-            .init("certainty", .number(0...1), optional: true), .init("gap", .count),
+            .init("level", .planID, optional: true), .init("confirmed", .planID, optional: true),
+            .init("isKnown", .flag), .init("certainty", .number(0...1), optional: true), .init("gap", .count),
             .init(
                 "sources",
                 .many(
                     .object([
                         .init("day", .day), .init("method", .choice(EvidenceMethod.allCases.map(\.rawValue))),
-                        .init("level", .planID, optional: true), .init("source", .phrase), .init("carriesLevel", .flag),
+                        .init("level", .planID, optional: true), .init("source", .phrase),
+                        .init(
+                            "moves", .number(-12...12), optional: true,
+                            Phrase(
+                                ja: "この記録が推定を動かした幅（職員の標準偏差）。数えない記録にはない",
+                                en: "how far the entry moves the estimate, in standard deviations of staff; none where "
+                                    + "it does not count")),
                     ])), Phrase(ja: "新しい順", en: "the latest first")),
         ])
     static let card = Self("Card", personHead + personaFields + levelFields + trainingFields)

@@ -87,21 +87,24 @@ extension PersonWords {
     }
 
     private func certainty(_ share: Float) -> String {
-        switch share {
-        case 0.7...: say("確か", "sure")
-        case 0.5...: say("おおむね確か", "fairly sure")
-        default: say("不確か", "unsure")
-        }
+        "\(Int((share * 100).rounded()))%"
     }
 
     /// What the ledger says about a skill up to the day, the latest first.
     private func reasons(for skill: Int, _ level: MeasuredLevel) -> (Fragment, count: Int) {
         let entries = SkillLevels.entries(of: person, skill: skill, in: standing.ledger)
-        let carriers = Set(
-            standing.measurements[plan.skills[skill].scale].carriers(of: level, from: entries, on: state.date))
         let scale = plan.scale(of: skill)
+        let influences = Dictionary(
+            standing.measurements[plan.skills[skill].scale]
+                .carriers(from: entries, levels: scale.levels.count, on: state.date).map { ($0.entry, $0.influence) }
+        ) { first, _ in first }
         let known = entries.filter { $0.date <= state.date }
         var writer = FragmentWriter()
+        if level.rank > level.confirmed {
+            writer.markup("<li>")
+            writer.text(unconfirmed(level, scale))
+            writer.markup("</li>")
+        }
         for entry in known.reversed() {
             let said = entry.rank < 1 ? levelWord(0, scale) : scribe.level(Int(entry.rank), in: scale)
             writer.markup("<li>")
@@ -112,11 +115,29 @@ extension PersonWords {
             writer.text("\(name(standing.ledger.sources[Int(entry.source)])): \(said)")
             writer.markup("<span class=\"about\">")
             writer.text(
-                carriers.contains(entry)
-                    ? say("今のレベルの根拠です", "carries the level") : say("今のレベルの根拠には数えていません", "does not carry the level"))
+                influences[entry].map(moved) ?? say("より新しい評価があるので数えていません", "not counted: a newer rating is there"))
             writer.markup("</span></li>")
         }
         return (writer.finished(), known.count)
+    }
+
+    /// Why a level is not yet told as a fact.
+    private func unconfirmed(_ level: MeasuredLevel, _ scale: Scale) -> String {
+        let (told, likely) = (levelWord(max(0, Int(level.confirmed)), scale), scribe.level(Int(level.rank), in: scale))
+        let known = level.confirmed < 1 ? told : scribe.level(Int(level.confirmed), in: scale)
+        return say(
+            "\(likely)と見込まれますが、確認できているのは「\(known)」までです。確実（80%以上）で、最も低い段階より上は所属長かOJT、最も高い段階はOJTの確認があると確認済みになります。",
+            "\(likely) is likely; confirmed is \"\(known)\". A level is confirmed when it is sure (80% or more) and, above the lowest, seen by the head or in OJT, the highest in OJT."
+        )
+    }
+
+    /// How far an entry moves the estimate.
+    private func moved(_ influence: Double) -> String {
+        let size = abs(influence).written(decimals: 1)
+        if abs(influence) < 0.05 { return say("推定をほとんど動かしていません", "hardly moves the estimate") }
+        return influence > 0
+            ? say("推定を \(size) 上げています", "raises the estimate by \(size)")
+            : say("推定を \(size) 下げています", "lowers the estimate by \(size)")
     }
 
     /// A programme that would raise the skill from where the person stands.

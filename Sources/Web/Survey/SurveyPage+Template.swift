@@ -4,7 +4,7 @@ extension SurveyPage {
         <h1>{{name}} <span class="about">{{window}}</span></h1>
         <p>{{#isOpen}}<span class="state on-track">[[実施中|Open]]</span>{{/isOpen}}{{#isPlanned}}<span class="state soon">[[予定|Planned]]</span>{{/isPlanned}}{{#isClosed}}<span class="state none">[[終了|Closed]]</span>{{/isClosed}}</p>
         \(SurveyWindowForm.summary)
-        {{#resultsHref}}<p><a class="button" href="{{.}}">[[結果を見る|See the results]]</a></p>{{/resultsHref}}
+        {{#resultsHref}}<p><a class="button" href="{{.}}">[[結果を見る|See the results]]</a>{{#itemsHref}} <a class="button" href="{{.}}">[[設問の出来を見る|How good the questions are]]</a>{{/itemsHref}}</p>{{/resultsHref}}
         <section aria-labelledby="response">
         <h2 id="response">[[回答の状況|Response]]</h2>
         <dl class="tiles"><div><dt>[[回答率|Response]]</dt><dd><span class="value">{{rate}}</span><span class="about">{{answered}} / {{population}}</span></dd></div><div><dt>[[未提出|Not handed in]]</dt><dd><span class="value">{{#unansweredHref}}<a href="{{.}}">{{/unansweredHref}}{{unanswered}}{{#unansweredHref}}</a>{{/unansweredHref}}</span><span class="about">[[うち回答の途中 {{begun}}|{{begun}} of them have begun]]</span></dd></div>{{#left}}<div><dt>[[締切まで|Until it closes]]</dt><dd><span class="value">{{.}}</span></dd></div>{{/left}}</dl>

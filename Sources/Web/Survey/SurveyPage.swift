@@ -47,6 +47,7 @@ struct SurveyPage: WebPage {
     let unansweredHref: String?
     let closeHref: String?
     let resultsHref: String?
+    let itemsHref: String?
     let windowAction: String
     let canSend: Bool
     let reminderAction: String
@@ -98,6 +99,7 @@ struct SurveyPage: WebPage {
             seesPeople && phase == .open && done < asked.count
             ? context.address(.unanswered, facts.id).description : nil
         closeHref = phase == .open ? context.address(.surveyClosure, facts.id).description : nil
+        itemsHref = phase == .closed ? context.address(.surveyItems, facts.id).description : nil
         resultsHref = phase == .closed ? context.address(.surveyResults, facts.id).description : nil
         windowAction = context.address(.surveyWindow, facts.id).description
         canSend = try context.works.mail != nil

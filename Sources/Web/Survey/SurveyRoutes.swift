@@ -8,6 +8,8 @@ extension Place where Value == Int64 {
     package static var unanswered: Self { Self("surveys/*/unanswered") }
     package static var unansweredFile: Self { Self("surveys/*/unanswered.csv") }
     package static var surveyResults: Self { Self("surveys/*/results") }
+    package static var surveyItems: Self { Self("surveys/*/items") }
+    package static var surveyItemsFile: Self { Self("surveys/*/items.csv") }
     package static var surveyResultsFile: Self { Self("surveys/*/results.csv") }
 }
 
@@ -23,6 +25,8 @@ extension RouteBuilder {
         get(.unanswered, .rights(.manageSurveys, .seePeople), use: UnansweredPage.show)
         get(.unansweredFile, .rights(.manageSurveys, .seePeople, .exportTables), use: UnansweredPage.save)
         get(.surveyResults, .right(.seeSurveyResults), use: SurveyResultsPage.show)
+        get(.surveyItems, .right(.manageSurveys), use: SurveyItemsPage.show)
+        get(.surveyItemsFile, .rights(.manageSurveys, .exportTables), use: SurveyItemsPage.save)
         get(.surveyResultsFile, .rights(.seeSurveyResults, .exportTables), use: SurveyResultsPage.save)
     }
 }

@@ -11,7 +11,7 @@ extension StandingReport.BasisSection {
                 + "not graded."),
         "grade": Phrase(ja: "評価", en: "Grade"), "range": Phrase(ja: "予定比", en: "Of what is due"),
         "levels": Phrase(ja: "スキルの段階の測り方", en: "How skill levels are measured"),
-        "method": Phrase(ja: "記録の種類", en: "Kind of evidence"), "weight": Phrase(ja: "重み", en: "Weight"),
+        "method": Phrase(ja: "記録の種類", en: "Kind of evidence"), "slope": Phrase(ja: "見分ける強さ", en: "Sharpness"),
         "halfLife": Phrase(ja: "重みが半分になるまで", en: "Loses half its weight in"),
         "highest": Phrase(ja: "示せる段階の上限", en: "Highest level it can show"),
         "entries": Phrase(ja: "記録", en: "Entries"), "people": Phrase(ja: "記録のある人", en: "People with any"),
@@ -62,12 +62,19 @@ extension StandingReport.BasisSection {
 
     static let measurement = [
         Phrase(
-            ja: "1人の1つのスキルについて、記録のそれぞれが段階ごとに賛否の票を投じる。票の重みは記録の種類で決まり、時間とともに軽くなる。"
-                + "その段階とそれより下のすべての段階で賛成が反対を上回る、いちばん高い段階をその人の段階とする。",
+            ja: "1人の1つのスキルについて、すべての記録を1つのものさしの上で合わせ、それぞれの段階に届いている確率を求める。"
+                + "種類ごとに段階を見分ける強さが違い、記録は時間とともに軽くなる。届いている確率が2分の1以上で、どれかの記録が示す、いちばん高い段階をその人の段階とする。",
             en:
-                "Every piece of evidence on a person's skill votes on each level. A vote weighs by the kind of evidence and "
-                + "loses weight with time. The level is the highest at which, there and at all levels below, the votes for "
-                + "it outweigh those against."),
+                "All evidence of a person's skill is taken together on one scale, and gives the chance that each level is "
+                + "reached. Kinds of evidence tell levels apart more or less sharply and lose weight with time. The level is "
+                + "the highest that is reached with a chance of a half and that some evidence names."),
+        Phrase(
+            ja: "確率が5分の4以上で、仕事ぶりを見た人の評価があるものは「確認済み」とする。最も低い段階より上は所属長かOJT、最も高い段階はOJTの評価が要る。"
+                + "知識を問うテストだけで、最も低い段階より上を示すことはない。",
+            en:
+                "Where the chance is four in five and somebody has seen it at work the level is confirmed: above the lowest "
+                + "by the head or in OJT, the highest in OJT. Knowledge tests alone show no more than the lowest level."
+        ),
         Phrase(
             ja: "自己評価と所属長評価は、いちばん新しいものだけを使う。記録のない人は「記録なし」とし、段階を推し量らない。",
             en:
@@ -99,10 +106,10 @@ extension StandingReport.BasisSection {
         <div class="scroll" role="region" tabindex="0" aria-labelledby="levels">
         <table class="figures">
         <caption class="hidden">{{words.levels}}</caption>
-        <thead><tr><th scope="col">{{words.method}}</th><th scope="col" class="number">{{words.weight}}</th><th scope="col" class="number">{{words.halfLife}}</th><th scope="col">{{words.highest}}</th><th scope="col" class="number">{{words.entries}}</th><th scope="col" class="number">{{words.people}}</th></tr></thead>
+        <thead><tr><th scope="col">{{words.method}}</th><th scope="col" class="number">{{words.slope}}</th><th scope="col" class="number">{{words.halfLife}}</th><th scope="col">{{words.highest}}</th><th scope="col" class="number">{{words.entries}}</th><th scope="col" class="number">{{words.people}}</th></tr></thead>
         <tbody>
         {{#methods}}
-        <tr><th scope="row">{{.name}}</th><td class="number">{{.weight}}</td><td class="number">{{.halfLife}}</td><td>{{.highest}}</td><td class="number">{{.entries}}</td><td class="number">{{.people}}</td></tr>
+        <tr><th scope="row">{{.name}}</th><td class="number">{{.slope}}</td><td class="number">{{.halfLife}}</td><td>{{.highest}}</td><td class="number">{{.entries}}</td><td class="number">{{.people}}</td></tr>
         {{/methods}}
         </tbody>
         </table>

@@ -75,6 +75,8 @@ extension PlanComparison {
             let entry = PlanEntry(.measurement, method.rawValue, method.name)
             let (a, b) = (old.plan.measurement.methods[method], new.plan.measurement.methods[method])
             return change(entry, .weight, old.number(a?.weight), new.number(b?.weight))
+                + change(entry, .slope, old.number(a?.slope), new.number(b?.slope))
+                + change(entry, .leniency, old.number(a?.leniency), new.number(b?.leniency))
                 + change(entry, .halfLife, old.number(a?.halfLifeMonths), new.number(b?.halfLifeMonths))
                 + change(entry, .highest, (a?.highest).map { Told($0) }, (b?.highest).map { Told($0) })
         }

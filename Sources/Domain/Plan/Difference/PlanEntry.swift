@@ -72,7 +72,7 @@ package enum PlanAspect: String, CaseIterable, Sendable {
         readingInForce
     // Certificates, subsidies, surveys, measurement.
     case issuer, difficulty, exam, evidence, validity, recommendedFor, versions, certificates, covers, cap, eligible,
-        documents, deadline, retake, window, weight, halfLife, highest
+        documents, deadline, retake, window, weight, slope, leniency, halfLife, highest
 
     package var name: Phrase {
         switch self {
@@ -144,6 +144,8 @@ package enum PlanAspect: String, CaseIterable, Sendable {
         case .retake: Phrase(ja: "再受験までの月数", en: "months until retake")
         case .window: Phrase(ja: "実施期間", en: "window")
         case .weight: Phrase(ja: "重み", en: "weight")
+        case .slope: Phrase(ja: "見分ける強さ", en: "slope")
+        case .leniency: Phrase(ja: "甘さ", en: "leniency")
         case .halfLife: Phrase(ja: "半減する月数", en: "half-life in months")
         case .highest: Phrase(ja: "最高の水準", en: "highest level")
         }

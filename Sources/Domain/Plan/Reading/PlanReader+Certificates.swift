@@ -48,8 +48,10 @@ extension PlanReader {
         for method in EvidenceMethod.allCases {
             guard let inner = methods.mapping(method.rawValue) else { continue }
             defer { inner.finish() }
-            var rule = plan.measurement.methods[method] ?? .init(weight: 1, halfLifeMonths: 24)
+            var rule = plan.measurement.methods[method] ?? .init()
             rule.weight = inner.number("weight", in: 0...100) ?? rule.weight
+            rule.slope = inner.number("slope", in: 0.1...10) ?? rule.slope
+            rule.leniency = inner.number("leniency", in: -3...3) ?? rule.leniency
             rule.halfLifeMonths = inner.number("halfLifeMonths", in: 1...1200) ?? rule.halfLifeMonths
             rule.highest = inner.text("highest") ?? rule.highest
             if let highest = rule.highest, !levels.contains(highest) {

@@ -1,5 +1,4 @@
 import func Foundation.exp2
-import func Foundation.log
 
 /// What a piece of evidence is about, as the gates of the levels ask for it: a test, a self-rating, work, teaching. The
 /// names are the caller's.
@@ -84,9 +83,7 @@ private enum Term {
 
     func logLikelihood(at theta: Double) -> Double {
         switch self {
-        case .answer(let item, let category):
-            // An answer that is impossible on paper stays a finite surprise.
-            return log(max(1e-300, item.probability(of: category, at: theta)))
+        case .answer(let item, let category): return item.logProbability(of: category, at: theta)
         case .normal(let score, let se): return -(score - theta) * (score - theta) / (2 * se * se)
         }
     }

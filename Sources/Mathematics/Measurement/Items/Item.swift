@@ -1,4 +1,5 @@
 import func Foundation.exp
+import func Foundation.log
 
 /// How an item's answers depend on the ability θ, in standard deviations of the group it was calibrated on.
 ///
@@ -45,6 +46,11 @@ package struct Item: Sendable, Hashable {
         let up = category == 0 ? 1 : Item.logistic(slope * theta + intercepts[category - 1])
         let beyond = category == categories - 1 ? 0 : Item.logistic(slope * theta + intercepts[category])
         return up - beyond
+    }
+
+    /// Natural logarithm of `probability`; an answer that is impossible on paper stays a finite surprise.
+    package func logProbability(of category: Int, at theta: Double) -> Double {
+        log(max(1e-300, probability(of: category, at: theta)))
     }
 
     /// Probabilities of all categories.

@@ -1,0 +1,201 @@
+package import Kernel
+import Mathematics
+
+import func Foundation.exp
+import func Foundation.exp2
+
+/// All evidence of a person's skill taken together on one scale (docs/decisions/0017-fusion-of-evidence.md; clauses O6,
+/// O9, O10).
+///
+/// Ability is in standard deviations of staff; the levels of a scale begin at cuts spread evenly from −1 to 1.5. An entry
+/// is a graded answer: how likely its source would name this level at each ability, by the source's slope and by cuts
+/// shifted by its leniency. Log-likelihoods, weighed and halved with every half-life of age, are added to a wide normal prior
+/// about the middle of the scale, on 61 nodes. Of the ratings by one method (self, head) only the newest counts.
+///
+/// The level is the highest that is reached with a chance of a half and that some entry names. It is confirmed where the
+/// chance is four in five and somebody has seen it: for a level above the lowest the word of a head or supporter, for the
+/// highest a supporter's.
+package struct LevelFusion: LevelMeasurement {
+    /// With this chance a level is taken as reached; with this one it is told as a fact.
+    package static let likely = 0.5
+    package static let sure = 0.8
+
+    /// Where the levels of a scale begin, from the lowest on: evenly from −1 to 1.5, one alone at 0.
+    package static func cuts(levels: Int) -> [Double] {
+        guard levels > 1 else { return [0] }
+        return (0..<levels).map { -1 + 2.5 * Double($0) / Double(levels - 1) }
+    }
+
+    /// What is held of an ability before any evidence: in the middle of the scale, and wide, so that it says little.
+    package static func prior(levels: Int) -> (mean: Double, sd: Double) { (levels > 1 ? 0.25 : 0, 1.5) }
+
+    private struct Source {
+        var weight: Double
+        var halfLife: Double
+        /// Rank up to which the method says anything.
+        var highest: Int
+        /// Level ceiling × rank: the log-likelihood at every node; both counted from 0.
+        var curves: [[Double]]
+    }
+
+    private let grid = AbilityGrid()
+    private let logPrior: [Double]
+    private let sources: [Source]
+    private let levels: Int
+    /// For each rank the first node that reaches it; for 0 the first of all.
+    private let firstNode: [Int]
+
+    package init(_ rule: MeasurementRule, scale: Scale) {
+        levels = scale.levels.count
+        let (grid, levels) = (grid, levels)
+        let cuts = Self.cuts(levels: levels)
+        let prior = Self.prior(levels: levels)
+        logPrior = grid.nodes.map { -($0 - prior.mean) * ($0 - prior.mean) / (2 * prior.sd * prior.sd) }
+        firstNode = [0] + cuts.map { cut in grid.nodes.firstIndex { $0 + 1e-9 >= cut } ?? grid.count }
+        sources = EvidenceMethod.allCases.map { method in
+            let of = rule.methods[method] ?? MeasurementRule.Method()
+            let bound = of.highest.flatMap { scale.rank($0) } ?? (method == .test ? 1 : levels)
+            return Source(
+                weight: of.weight, halfLife: of.halfLifeMonths, highest: min(bound, levels),
+                curves: Self.curves(of, cuts, grid))
+        }
+    }
+
+    /// For every ceiling and rank the log-likelihood of naming the rank.
+    private static func curves(
+        _ method: MeasurementRule.Method, _ cuts: [Double], _ grid: AbilityGrid
+    ) -> [[Double]] {
+        var curves: [[Double]] = []
+        for ceiling in 0...cuts.count {
+            for rank in 0...cuts.count {
+                guard ceiling > 0, rank <= ceiling else {
+                    curves.append([])
+                    continue
+                }
+                let item = Item(
+                    slope: method.slope, intercepts: cuts[..<ceiling].map { -method.slope * ($0 - method.leniency) })
+                curves.append(grid.nodes.map { item.logProbability(of: rank, at: $0) })
+            }
+        }
+        return curves
+    }
+
+    package func level(from entries: ArraySlice<EvidenceEntry>, levels: Int, on date: CalendarDate) -> MeasuredLevel {
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: grid.count) { masses in
+            _ = masses.initialize(from: logPrior)
+            var named = -1
+            var seen = 0
+            for index in entries.indices where counts(entries[index], at: index, of: entries, on: date) {
+                let entry = entries[index]
+                let (source, rank, ceiling) = read(entry)
+                named = max(named, rank)
+                seen = max(seen, self.seen(entry, rank))
+                guard ceiling > 0 else { continue }
+                let weight = weight(entry, source, on: date)
+                let curve = source.curves[ceiling * (self.levels + 1) + rank]
+                for node in 0..<masses.count { masses[node] += weight * curve[node] }
+            }
+            guard named >= 0 else { return .unknown }
+            return level(UnsafeMutableBufferPointer(rebasing: masses[...]), named: named, seen: seen)
+        }
+    }
+
+    private func level(_ masses: UnsafeMutableBufferPointer<Double>, named: Int, seen: Int) -> MeasuredLevel {
+        let top = masses.max() ?? 0
+        var total = 0.0
+        for node in 0..<masses.count {
+            masses[node] = exp(masses[node] - top)
+            total += masses[node]
+        }
+        // From the highest level down: the chance to stand there or higher.
+        var rank = 0
+        var confirmed = 0
+        var reached = 0.0
+        var chance = [Double](repeating: 1, count: levels + 2)
+        chance[levels + 1] = 0
+        var node = masses.count
+        for level in stride(from: levels, to: 0, by: -1) {
+            while node > firstNode[level] {
+                node -= 1
+                reached += masses[node]
+            }
+            chance[level] = reached / total
+            if rank == 0, level <= named, chance[level] >= Self.likely { rank = level }
+            if confirmed == 0, level <= min(named, seen), chance[level] >= Self.sure { confirmed = level }
+        }
+        return MeasuredLevel(
+            rank: Int8(rank), confirmed: Int8(min(rank, confirmed)), certainty: Float(chance[rank] - chance[rank + 1]))
+    }
+
+    package func carriers(
+        from entries: ArraySlice<EvidenceEntry>, levels: Int, on date: CalendarDate
+    ) -> [LevelCarrier] {
+        let counted = entries.indices.filter { counts(entries[$0], at: $0, of: entries, on: date) }.map { entries[$0] }
+        func mean(without left: Int? = nil) -> Double {
+            var logs = logPrior
+            for (index, entry) in counted.enumerated() where index != left {
+                let (source, rank, ceiling) = read(entry)
+                guard ceiling > 0 else { continue }
+                let weight = weight(entry, source, on: date)
+                let curve = source.curves[ceiling * (self.levels + 1) + rank]
+                for node in logs.indices { logs[node] += weight * curve[node] }
+            }
+            let top = logs.max() ?? 0
+            return grid.moments(of: logs.map { exp($0 - top) }).mean
+        }
+        let all = mean()
+        return counted.indices.map { LevelCarrier(entry: counted[$0], influence: all - mean(without: $0)) }
+            .sorted { a, b in
+                let (first, second) = (abs(a.influence), abs(b.influence))
+                return first != second ? first > second : a.entry.date > b.entry.date
+            }
+    }
+
+    /// The entry's source, and its rank and ceiling within what the method may say.
+    private func read(_ entry: EvidenceEntry) -> (Source, rank: Int, ceiling: Int) {
+        let source = sources[entry.method.index]
+        let rank = min(max(0, Int(entry.rank)), source.highest)
+        return (source, rank, min(max(Int(entry.ceiling), rank), source.highest))
+    }
+
+    /// The highest level that an entry can confirm: what was only tested or learned was not seen at work.
+    private func seen(_ entry: EvidenceEntry, _ rank: Int) -> Int {
+        switch entry.method {
+        case .ojt: rank
+        case .head: min(rank, max(1, levels - 1))
+        case .test, .certificate, .programme, .self: min(rank, 1)
+        }
+    }
+
+    /// Entries of the future do not count, nor do ratings that the same rater has renewed since.
+    private func counts(
+        _ entry: EvidenceEntry, at index: Int, of entries: ArraySlice<EvidenceEntry>, on date: CalendarDate
+    ) -> Bool {
+        guard entry.date <= date else { return false }
+        guard entry.method == .self || entry.method == .head else { return true }
+        var later = index + 1
+        while later < entries.endIndex {
+            if entries[later].method == entry.method, entries[later].date <= date { return false }
+            later += 1
+        }
+        return true
+    }
+
+    private func weight(_ entry: EvidenceEntry, _ source: Source, on date: CalendarDate) -> Double {
+        let months = Double(date.daysSince1970 - entry.date.daysSince1970) / 30.4375
+        return source.weight * exp2(-months / source.halfLife)
+    }
+}
+
+extension EvidenceMethod {
+    var index: Int {
+        switch self {
+        case .self: 0
+        case .head: 1
+        case .test: 2
+        case .certificate: 3
+        case .programme: 4
+        case .ojt: 5
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package import Kernel
+import Mathematics
+
+/// How good the knowledge questions of a closed survey are, and what to repair (clauses O1, O6; docs/measure.md).
+///
+/// Classical figures and a calibration of all questions together with the lower asymptote at one over the options. Nothing
+/// is told of a question that fewer than `fewest` people answered.
+package struct KnowledgeQuality: Sendable {
+    /// Answers below which nothing is told: less says more about who answered than about the question.
+    package static let fewest = 30
+    /// Answers below which a question's figures are provisional.
+    package static let settled = 100
+
+    package struct Option: Sendable, Hashable {
+        package var isKey: Bool
+        /// 0…1 of those who answered.
+        package var share: Double
+        /// Mean of right answers to the other questions, 0…1, of those who chose it; nil where nobody did.
+        package var meanRest: Double?
+    }
+
+    package struct Item: Sendable {
+        /// Index into `Instrument.items`.
+        package var item: Int
+        package var answered: Int
+        /// Nil with fewer than `fewest` answers.
+        package var figures: Figures?
+        package var repairs: [Phrase]
+    }
+
+    package struct Figures: Sendable {
+        /// 0…1 of those who answered.
+        package var shareCorrect: Double
+        /// Correlation with the right answers to the other questions; nil where there is no spread.
+        package var restCorrelation: Double?
+        /// Ability at which half of those who do not guess know it, with its standard error: standard deviations of those
+        /// who answered.
+        package var difficulty: Double
+        package var difficultyError: Double?
+        package var slope: Double
+        package var isProvisional: Bool
+        package var options: [Option]
+    }
+
+    package let items: [Item]
+    /// Cronbach's alpha of all questions with its 95 % interval; nil where it cannot be had.
+    package let reliability: (alpha: Double, low: Double, high: Double)?
+    /// Standard error of measurement, in questions.
+    package let standardError: Double?
+    /// Responses whose self-ratings look given without reading: two signs or more. With how many were looked at.
+    package let careless: (count: Int, of: Int)
+
+    package init(_ instrument: Instrument, _ responses: SurveyResponses) {
+        let questions = instrument.items.indices.compactMap { index in
+            instrument.items[index].key.map { (item: index, key: UInt8(clamping: $0)) }
+        }
+        let chosen = Responses(
+            people: responses.count, items: questions.count,
+            cells: (0..<responses.count).flatMap { response in
+                questions.map { responses.code(response, item: $0.item) }
+            })
+        let options = questions.map { instrument.items[$0.item].options.count }
+        var scored = chosen
+        for index in scored.cells.indices where scored.cells[index] != Responses.missing {
+            scored.cells[index] = scored.cells[index] == questions[index % questions.count].key ? 1 : 0
+        }
+        let table = try? OptionTable(chosen: chosen, key: questions.map(\.key), options: options)
+        let classical = try? ClassicalAnalysis(scored, topCategories: questions.map { _ in 1 })
+        let calibrated = Self.calibration(scored, options)
+        items = questions.indices.map { place in
+            let answered = (0..<chosen.people).count { chosen[$0, place] != nil }
+            guard answered >= Self.fewest, let table, let classical, let found = calibrated[place] else {
+                return Item(item: questions[place].item, answered: answered, figures: nil, repairs: [])
+            }
+            let others = Double(max(1, questions.count - 1))
+            let figures = Figures(
+                shareCorrect: classical.items[place].difficulty,
+                restCorrelation: Self.known(classical.items[place].restCorrelation),
+                difficulty: found.item.difficulties[0], difficultyError: found.error, slope: found.item.slope,
+                isProvisional: answered < Self.settled,
+                options: table.items[place].map {
+                    Option(isKey: $0.isKey, share: $0.share, meanRest: Self.known($0.meanRest / others))
+                })
+            return Item(
+                item: questions[place].item, answered: answered, figures: figures,
+                repairs: Self.repairs(figures, suspects: table.suspects(of: place), options: options[place]))
+        }
+        let scale = classical?.scale
+        let isEnough = (scale?.completePeople ?? 0) >= Self.fewest
+        reliability = scale.flatMap { scale in
+            isEnough && scale.alpha.isFinite
+                ? (scale.alpha, scale.alphaInterval.low, scale.alphaInterval.high) : nil
+        }
+        standardError = isEnough ? scale.flatMap { Self.known($0.standardError) } : nil
+        careless = Self.careless(instrument, responses)
+    }
+
+    private static func known(_ figure: Double) -> Double? { figure.isFinite ? figure : nil }
+
+    /// Each question's parameters with the error of its difficulty; nil where too few answered.
+    private static func calibration(_ scored: Responses, _ options: [Int]) -> [(
+        item: Mathematics.Item, error: Double?
+    )?] {
+        let used = (0..<scored.items).filter { item in (0..<scored.people).count { scored[$0, item] != nil } >= fewest }
+        guard !used.isEmpty else { return Array(repeating: nil, count: scored.items) }
+        let part = Responses(
+            people: scored.people, items: used.count,
+            cells: (0..<scored.people).flatMap { person in used.map { scored.cells[person * scored.items + $0] } })
+        let blanks = used.map { Calibration.Blank(lower: 1 / Double(max(2, options[$0]))) }
+        guard let calibration = try? Calibration(part, blanks), calibration.isConverged else {
+            return Array(repeating: nil, count: scored.items)
+        }
+        var found: [(item: Mathematics.Item, error: Double?)?] = Array(repeating: nil, count: scored.items)
+        for (place, item) in used.enumerated() {
+            let own = calibration.items[place]
+            let errors = calibration.errors[place]
+            // b = −d/a: its error by the first derivatives, slope and intercept taken as independent.
+            let error =
+                (errors[1] * errors[1] + own.difficulties[0] * own.difficulties[0] * errors[0] * errors[0])
+                .squareRoot() / abs(own.slope)
+            found[item] = (own, known(error))
+        }
+        return found
+    }
+
+    private static func repairs(_ figures: Figures, suspects: [Int], options: Int) -> [Phrase] {
+        var repairs: [Phrase] = []
+        let number = suspects.first.map { "\($0 + 1)" } ?? ""
+        if !suspects.isEmpty, figures.options[suspects[0]].share >= 0.05 {
+            repairs.append(
+                Phrase(
+                    ja: "選択肢\(number)を選んだ人のほうが、ほかの設問によく正答しています。正解の指定か文を確かめてください",
+                    en: "those who chose option \(number) do better elsewhere: check the key and the wording"))
+        } else if (figures.restCorrelation ?? 0) < 0.1 {
+            repairs.append(
+                Phrase(
+                    ja: "できる人とできない人を見分けていません。文を直すか外してください",
+                    en: "does not tell the able from others: reword it or leave it out"))
+        }
+        if figures.shareCorrect > 0.95 {
+            repairs.append(
+                Phrase(ja: "ほぼ全員が正答します。難しい設問に替えられます", en: "nearly everybody is right: a harder one would tell more"))
+        }
+        if figures.shareCorrect < 1 / Double(max(2, options)) {
+            repairs.append(
+                Phrase(ja: "当て推量より正答が少ない設問です。正解の指定を確かめてください", en: "fewer are right than by guessing: check the key"))
+        }
+        let unused = figures.options.indices.filter { !figures.options[$0].isKey && figures.options[$0].share < 0.02 }
+        if !unused.isEmpty, figures.shareCorrect <= 0.95 {
+            let list = unused.map { "\($0 + 1)" }.joined(separator: "・")
+            repairs.append(
+                Phrase(
+                    ja: "選択肢\(list)はほとんど選ばれません。もっともらしいものに替えてください",
+                    en: "hardly anybody chooses option \(list.replacing("・", with: ", ")): make it more plausible"))
+        }
+        return repairs
+    }
+
+    /// Self-ratings and can-do items in their order: a run of half of them, a pattern, an unusual sheet.
+    private static func careless(_ instrument: Instrument, _ responses: SurveyResponses) -> (count: Int, of: Int) {
+        let ratings = instrument.items.indices.filter {
+            instrument.items[$0].kind == .selfRating || instrument.items[$0].kind == .canDo
+        }
+        guard ratings.count >= 10, responses.count >= fewest else { return (0, 0) }
+        let sheet = Responses(
+            people: responses.count, items: ratings.count,
+            cells: (0..<responses.count).flatMap { response in ratings.map { responses.code(response, item: $0) } })
+        guard let quality = try? ResponseQuality(sheet) else { return (0, 0) }
+        return (quality.people.count(where: \.isFlagged), responses.count)
+    }
+}

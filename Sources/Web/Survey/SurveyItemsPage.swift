@@ -1,0 +1,174 @@
+import Documents
+import Domain
+import Formats
+import Hummingbird
+import Kernel
+import Operations
+
+/// How good the knowledge questions of a closed survey are: right answers, how well they tell people apart, how hard they
+/// are, what became of each option, and what to repair.
+struct SurveyItemsPage: WebPage {
+    struct Option: Sendable {
+        let number: String
+        let text: String
+        let isKey: Bool
+        let share: String
+        let rest: String
+    }
+
+    struct Question: Sendable {
+        let text: String
+        let answered: String
+        let correct: String
+        let separation: String
+        let difficulty: String
+        let isProvisional: Bool
+        let isUntold: Bool
+        let repairs: [String]
+        let isGood: Bool
+        let hasOptions: Bool
+        let options: [Option]
+    }
+
+    let subject: String?
+    let trail: [Crumb]
+    let name: String
+    let isReady: Bool
+    let answered: String
+    let minutes: String
+    let reliability: String?
+    let reliabilityRange: String?
+    let standardError: String?
+    let repairCount: String
+    let careless: String?
+    let leftOut: String?
+    let fewest: String
+    let settled: String
+    let hasQuestions: Bool
+    let questions: [Question]
+    let exportHref: String?
+
+    init(_ reading: ReadSurveyItems.Reading, _ context: SignedInContext) {
+        let language = context.language
+        let id = reading.facts.id
+        subject = reading.facts.title
+        name = reading.facts.title
+        trail = [
+            Crumb(language == .ja ? "調査" : "Surveys", context.address(.surveys)),
+            Crumb(reading.facts.title, context.address(.survey, id)),
+        ]
+        isReady = reading.quality != nil
+        answered = reading.answered.grouped
+        let seconds = reading.instrument.totalSeconds
+        let time = (Double(seconds) / 60).written(decimals: 0)
+        minutes =
+            language == .ja
+            ? "約\(time)分（\(reading.instrument.items.count)問）"
+            : "about \(time) minutes (\(reading.instrument.items.count) items)"
+        let quality = reading.quality
+        reliability = quality?.reliability.map { $0.alpha.written(decimals: 2) }
+        reliabilityRange = quality?.reliability.map {
+            "\($0.low.written(decimals: 2)) – \($0.high.written(decimals: 2))"
+        }
+        standardError = quality?.standardError.map { $0.written(decimals: 1) }
+        repairCount = (quality?.items.count { !$0.repairs.isEmpty } ?? 0).grouped
+        careless = quality.flatMap { quality in
+            quality.careless.of == 0 ? nil : "\(quality.careless.count.grouped) / \(quality.careless.of.grouped)"
+        }
+        leftOut = reading.leftOut > 0 ? reading.leftOut.grouped : nil
+        fewest = KnowledgeQuality.fewest.grouped
+        settled = KnowledgeQuality.settled.grouped
+        questions = (quality?.items ?? []).map { Self.question($0, reading.instrument, language) }
+        hasQuestions = !questions.isEmpty
+        exportHref =
+            isReady && Policy.allows(.exportTables, to: context.visitor)
+            ? context.address(.surveyItemsFile, id).description : nil
+    }
+
+    private static func question(
+        _ found: KnowledgeQuality.Item, _ instrument: Instrument, _ language: Language
+    ) -> Question {
+        let item = instrument.items[found.item]
+        let figures = found.figures
+        let options = figures?.options ?? []
+        return Question(
+            text: item.text[language], answered: found.answered.grouped,
+            correct: figures.map { $0.shareCorrect.percent } ?? "＊",
+            separation: figures.map { $0.restCorrelation?.written(decimals: 2) ?? "–" } ?? "＊",
+            difficulty: figures.map { figures in
+                let error = figures.difficultyError.map { " ± \($0.written(decimals: 1))" } ?? ""
+                return figures.difficulty.written(decimals: 1) + error
+            } ?? "＊", isProvisional: figures?.isProvisional ?? false, isUntold: figures == nil,
+            repairs: found.repairs.map { $0[language] }, isGood: figures != nil && found.repairs.isEmpty,
+            hasOptions: !options.isEmpty,
+            options: options.enumerated().map { index, option in
+                Option(
+                    number: "\(index + 1)", text: item.options[index].text[language], isKey: option.isKey,
+                    share: option.share.percent, rest: option.meanRest?.percent ?? "–")
+            })
+    }
+
+    /// Queries: the list of surveys, the instrument, the answers, and the revision for the survey's last day.
+    @Sendable static func show(_ visit: Visit<SignedInContext, Int64>) async throws -> Response {
+        let context = visit.context
+        let reading = try await ReadSurveyItems(try context.works).quality(
+            ofSurvey: visit.value, for: try context.caller)
+        return try context.show(SurveyItemsPage(reading, context))
+    }
+
+    @Sendable static func save(_ visit: Visit<SignedInContext, Int64>) async throws -> Response {
+        let context = visit.context
+        guard Policy.scope(of: .exportTables, for: context.visitor) == .everyone else {
+            throw Refusal.forbidden(.exportTables)
+        }
+        let reading = try await ReadSurveyItems(try context.works).quality(
+            ofSurvey: visit.value, for: try context.caller)
+        guard let quality = reading.quality else { throw WorkError.notFound }
+        var writer = TableWriter(
+            [
+                .init("item", ja: "設問ID", en: "Item"), .init("text", ja: "設問", en: "Question"),
+                .init("answered", ja: "回答者", en: "Answered"), .init("correct", ja: "正答率（%）", en: "Correct (%)"),
+                .init("separation", ja: "識別力（r）", en: "Separation (r)"),
+                .init("difficulty", ja: "難しさ（b）", en: "Difficulty (b)"),
+                .init("difficultyError", ja: "難しさの標準誤差", en: "SE of difficulty"),
+                .init("slope", ja: "傾き（a）", en: "Slope (a)"), .init("repairs", ja: "直すところ", en: "To repair"),
+            ], in: context.language, json: false)
+        for found in quality.items {
+            let item = reading.instrument.items[found.item]
+            writer.text(item.id)
+            writer.text(item.text[context.language])
+            writer.number(found.answered)
+            for (figure, decimals) in [
+                (found.figures.map { 100 * $0.shareCorrect }, 1), (found.figures?.restCorrelation, 3),
+                (found.figures?.difficulty, 3), (found.figures?.difficultyError, 3), (found.figures?.slope, 3),
+            ] {
+                if let figure { writer.number(figure, decimals: decimals) } else { writer.text("") }
+            }
+            writer.text(found.repairs.map { $0[context.language] }.joined(separator: " / "))
+            writer.endRow()
+        }
+        return context.save(writer.file(named: "items"), as: "survey-\(visit.value)-items")
+    }
+
+    static let source = """
+        {{! title: [[設問の出来|How good the questions are]] }}
+        <h1>[[設問の出来|How good the questions are]] <span class="about">{{name}}</span></h1>
+        {{^isReady}}<div class="notice"><p>[[設問の出来は、調査を締め切ったあとに表示します。|Shown once the survey is closed.]]</p></div>{{/isReady}}
+        {{#isReady}}
+        <dl class="tiles"><div><dt>[[回答|Answered]]</dt><dd><span class="value">{{answered}}</span><span class="about">{{minutes}}</span></dd></div><div><dt>[[直したい設問|To repair]]</dt><dd><span class="value">{{repairCount}}</span></dd></div>{{#reliability}}<div><dt>[[知識の設問の信頼性|Reliability of the knowledge questions]]</dt><dd><span class="value">{{.}}</span><span class="about">[[α、95%の範囲|alpha, 95 % range]] {{reliabilityRange}}{{#standardError}}[[。得点の標準誤差 {{.}}問|; standard error {{.}} questions]]{{/standardError}}</span></dd></div>{{/reliability}}{{#careless}}<div><dt>[[読まずに答えたらしい回答|Answered without reading, it seems]]</dt><dd><span class="value">{{.}}</span><span class="about">[[消さず、人も特定しません|Kept as they are, nobody is named]]</span></dd></div>{{/careless}}</dl>
+        {{#leftOut}}<p class="notice">[[受け付けを再開して届いた回答 {{.}}件は数えていません。|Answers that came after the survey was opened again ({{.}}) are not counted.]]</p>{{/leftOut}}
+        {{^hasQuestions}}<p class="nothing">[[この調査票には、正解のある設問がありません。|No question of this questionnaire has a right answer.]]</p>{{/hasQuestions}}
+        {{#hasQuestions}}
+        <p class="small">[[識別力は、その設問の正誤とほかの設問の正答数の相関です。0.2以上が目安です。難しさは、当て推量を除いた正答が半々になる能力で、0が回答した職員の平均、1がばらつき（標準偏差）1つ分です。{{fewest}}人未満しか答えていない設問は値を出さず、{{settled}}人未満は仮の値です。|Separation is the correlation of right answers with those to the other questions; 0.2 or more is usual. Difficulty is the ability at which half of those who do not guess are right: 0 is the mean of those who answered, 1 is one standard deviation. With fewer than {{fewest}} answers nothing is told, with fewer than {{settled}} figures are provisional.]]</p>
+        <h2 id="items">[[知識の設問|Knowledge questions]]</h2>
+        <div class="scroll" tabindex="0" role="region" aria-labelledby="items">
+        <table class="listing medium" id="items-table"><thead><tr><th scope="col">[[設問|Question]]</th><th scope="col" class="number">[[回答者|Answered]]</th><th scope="col" class="number">[[正答率|Correct]]</th><th scope="col" class="number">[[識別力|Separation]]</th><th scope="col" class="number">[[難しさ|Difficulty]]</th><th scope="col">[[直すところ|To repair]]</th></tr></thead><tbody>
+        {{#questions}}<tr><th scope="row">{{.text}}{{#.hasOptions}}<details><summary>[[選択肢ごとの割合|Share of each option]]</summary><table class="listing slim"><thead><tr><th scope="col">[[選択肢|Option]]</th><th scope="col" class="number">[[選んだ人|Chosen by]]</th><th scope="col" class="number">[[その人たちのほかの正答率|Right elsewhere]]</th></tr></thead><tbody>{{#.options}}<tr><th scope="row">{{.number}}. {{.text}}{{#.isKey}} <span class="tag own">[[正解|Key]]</span>{{/.isKey}}</th><td class="number">{{.share}}</td><td class="number">{{.rest}}</td></tr>{{/.options}}</tbody></table></details>{{/.hasOptions}}</th><td class="number">{{.answered}}</td><td class="number strong">{{.correct}}</td><td class="number">{{.separation}}</td><td class="number nowrap">{{.difficulty}}{{#.isProvisional}} <span class="tag">[[仮|provisional]]</span>{{/.isProvisional}}</td><td>{{#.isUntold}}[[回答が少ない|too few answers]]{{/.isUntold}}{{#.isGood}}<span class="state done">[[よい|Good]]</span>{{/.isGood}}<ul class="plain">{{#.repairs}}<li>{{.}}</li>{{/.repairs}}</ul></td></tr>
+        {{/questions}}
+        </tbody></table>
+        </div>
+        {{/hasQuestions}}
+        {{#exportHref}}<p class="screen"><a href="{{.}}">[[設問の一覧をCSVで保存する|Save the questions as CSV]]</a></p>{{/exportHref}}
+        {{/isReady}}
+        """
+}

@@ -1,0 +1,105 @@
+import Domain
+import Kernel
+import Mathematics
+import TestKit
+import Testing
+
+/// Clauses O1, O6: a planner sees which questions of a survey are good and which need repair.
+@Suite("Quality of knowledge questions")
+struct KnowledgeQualityTests {
+    private static let questions = 12
+
+    private static func instrument() throws -> Instrument {
+        let items = (0..<questions).map { index in
+            """
+              - {id: k\(index), kind: knowledge, text: 設問\(index), skills: [dx], level: c, seconds: 30, key: "0", options: [{id: "0", text: あ}, {id: "1", text: い}, {id: "2", text: う}, {id: "3", text: え}]}
+            """
+        }
+        let ratings = (0..<12).map { index in
+            """
+              - {id: r\(index), kind: canDo, text: できる\(index), skills: [dx], level: c, seconds: 10}
+            """
+        }
+        let text = """
+            ikuseiInstrument: 1
+            instrument: {id: quality, version: "1", title: {ja: 調査, en: Survey}, minutes: 10}
+            items:
+            \((items + ratings).joined(separator: "\n"))
+            """
+        let (instrument, findings) = try InstrumentReader.read(text: text, file: "quality.yaml")
+        #expect(!findings.hasErrors, "\(findings.map { $0.line(in: .en) })")
+        return instrument
+    }
+
+    /// Question 3 has its key on the wrong option, question 5 is known to all, question 7 to chance alone; nobody chooses
+    /// the last option of question 9. The others get harder one by one.
+    private static func responses(_ people: Int, of instrument: Instrument) -> SurveyResponses {
+        var random = Mathematics.SeededGenerator(seed: 17)
+        var responses = SurveyResponses(itemCount: instrument.items.count)
+        for person in 0..<people {
+            let theta = Distributions.normalQuantile(Double.random(in: 1e-6..<1, using: &random))
+            var codes: [UInt8] = (0..<questions).map { index in
+                let item = Item(slope: 1.4, difficulty: Double(index) * 0.25 - 1.5, lower: 0.25)
+                let chance = index == 5 ? 0.99 : index == 7 ? 0.25 : item.probability(of: 1, at: theta)
+                let isRight = Double.random(in: 0..<1, using: &random) < chance
+                let wrong = UInt8.random(in: 1...(index == 9 ? 2 : 3), using: &random)
+                if index == 3 { return isRight ? 1 : (wrong == 1 ? 0 : wrong) }
+                return isRight ? 0 : wrong
+            }
+            // One in ten answers everything alike.
+            codes += (0..<12).map { _ in person % 10 == 0 ? AnswerCode.yes : UInt8.random(in: 0...2, using: &random) }
+            responses.put(person: Int32(person), date: FixtureCity.day("2026-06-10"), codes: codes)
+        }
+        return responses
+    }
+
+    @Test("Wrong keys, questions for nobody or everybody and unused options are told, good ones are not")
+    func repairs() throws {
+        let instrument = try Self.instrument()
+        let quality = KnowledgeQuality(instrument, Self.responses(600, of: instrument))
+        #expect(quality.items.count == Self.questions)
+        func words(_ index: Int) -> String { quality.items[index].repairs.map(\.en).joined(separator: "; ") }
+        #expect(words(3).contains("option 2 do better") && words(3).contains("key"), "\(words(3))")
+        #expect(words(5).contains("nearly everybody"), "\(words(5))")
+        #expect(words(7).contains("does not tell") || words(7).contains("check the key"), "\(words(7))")
+        #expect(words(9).contains("option 4"), "\(words(9))")
+        for good in [0, 1, 2, 4, 6, 8] { #expect(words(good).isEmpty, "\(good): \(words(good))") }
+        #expect(quality.items.allSatisfy { $0.repairs.allSatisfy { !$0.ja.isEmpty } })
+    }
+
+    @Test("Difficulties come out in the order in which the questions get harder, with their errors")
+    func difficulties() throws {
+        let instrument = try Self.instrument()
+        let quality = KnowledgeQuality(instrument, Self.responses(1_500, of: instrument))
+        for index in [0, 1, 2, 4, 6, 8, 9, 10, 11] {
+            let figures = try #require(quality.items[index].figures)
+            let error = try #require(figures.difficultyError)
+            #expect(abs(figures.difficulty - (Double(index) * 0.25 - 1.5)) < 4 * error && error < 0.5, "\(index)")
+            #expect(!figures.isProvisional && (figures.restCorrelation ?? 0) > 0.1)
+            #expect(abs(figures.options.reduce(0) { $0 + $1.share } - 1) < 1e-9)
+            #expect(figures.options.map(\.isKey) == [true, false, false, false])
+        }
+        let reliability = try #require(quality.reliability)
+        #expect((0.4...0.9).contains(reliability.alpha))
+        #expect(reliability.low < reliability.alpha && reliability.alpha < reliability.high)
+    }
+
+    @Test("Sheets that were filled without reading are counted, and nobody is named")
+    func careless() throws {
+        let instrument = try Self.instrument()
+        let quality = KnowledgeQuality(instrument, Self.responses(600, of: instrument))
+        #expect(quality.careless.of == 600 && (60...66).contains(quality.careless.count), "\(quality.careless)")
+    }
+
+    @Test("With few answers nothing is told; between 30 and 100 figures are provisional; without any all is empty")
+    func few() throws {
+        let instrument = try Self.instrument()
+        let few = KnowledgeQuality(instrument, Self.responses(29, of: instrument))
+        #expect(few.items.allSatisfy { $0.figures == nil && $0.repairs.isEmpty && $0.answered == 29 })
+        #expect(few.reliability == nil && few.standardError == nil)
+        let some = KnowledgeQuality(instrument, Self.responses(60, of: instrument))
+        #expect(some.items.allSatisfy { $0.figures?.isProvisional == true })
+        let none = KnowledgeQuality(instrument, SurveyResponses(itemCount: instrument.items.count))
+        #expect(none.items.allSatisfy { $0.figures == nil && $0.answered == 0 })
+    }
+}
