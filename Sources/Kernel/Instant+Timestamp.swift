@@ -1,6 +1,6 @@
 extension Instant {
-    /// A moment with its zone in the form of RFC 3339: `2026-04-01T09:00:00+09:00`, `2026-04-01T00:00:00Z`. Fractions of a
-    /// second are dropped. Nil for anything else.
+    /// A moment with its zone in the form of RFC 3339: `2026-04-01T09:00:00+09:00`, `2026-04-01T00:00:00Z`. Fractions of
+    /// a second are dropped. Nil for anything else.
     package init?(timestamp text: String) {
         let pattern =
             /(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-])(\d\d):?(\d\d))/

@@ -28,6 +28,7 @@ struct MeasureSuppressCommand: ParsableCommand {
         do {
             let found = try SuppressTables(tables, smallest: smallest)
             try found.write(to: out)
+            terminal.report(found.diagnostics)
             for line in found.words { terminal.print(line[terminal.language]) }
             terminal.print("→ \(out)/audit.json" + (found.table == nil ? "" : ", \(out)/table.csv"))
         } catch {

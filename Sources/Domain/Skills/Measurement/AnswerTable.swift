@@ -65,7 +65,7 @@ package struct AnswerTable: Sendable {
                 }
             }
         }
-        if people.isEmpty || names.isEmpty {
+        if people.isEmpty || names.isEmpty, !findings.diagnostics.hasErrors {
             findings.add(
                 .error, "M008", Place(file: file, line: 1, column: 1), ja: "回答の行か列がありません",
                 en: "there are no rows or no columns of answers")

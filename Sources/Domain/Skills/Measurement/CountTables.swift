@@ -12,6 +12,14 @@ package struct CountTables: Sendable {
         /// Every row as long as the others.
         package let counts: [[Int]]
         package let place: Place
+
+        package init(name: String, rowNames: [String], columnNames: [String], counts: [[Int]], place: Place) {
+            self.name = name
+            self.rowNames = rowNames
+            self.columnNames = columnNames
+            self.counts = counts
+            self.place = place
+        }
     }
 
     package let tables: [Table]
@@ -140,7 +148,7 @@ extension CountTables {
             rows.append(counts)
             sums = zip(sums, counts).map { $0 &+ $1 }
         }
-        if rows.isEmpty || columns.isEmpty {
+        if rows.isEmpty || columns.isEmpty, !findings.diagnostics.hasErrors {
             findings.add(
                 .error, "M008", Place(file: file, line: 1, column: 1), ja: "表に行か列がありません",
                 en: "the table has no rows or no columns")

@@ -55,7 +55,8 @@ package struct ItemTable: Sendable {
                     en: "the item '\(MeasureTable.shown(table.text(name)))' has two rows")
             }
             let values = (intercepts + difficulties).prefix { !table.isEmpty($0) }.compactMap { table.number($0) }
-            if values.isEmpty { table.reportEmpty((intercepts + difficulties)[0]) }
+            let first = (intercepts + difficulties)[0]
+            if table.isEmpty(first) { table.reportEmpty(first) }
             let a = table.filledNumber(slope) ?? .nan
             let item = Item(
                 slope: a, intercepts: intercepts.isEmpty ? values.map { -a * $0 } : values,
@@ -82,7 +83,7 @@ package struct ItemTable: Sendable {
                     difficulties: numbers(difficultyErrors)))
             lines.append(table.line)
         }
-        if items.isEmpty {
+        if items.isEmpty, !findings.diagnostics.hasErrors {
             findings.add(
                 .error, "M008", Place(file: file, line: 1, column: 1), ja: "項目の行がありません",
                 en: "there are no rows of items")

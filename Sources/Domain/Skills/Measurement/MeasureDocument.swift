@@ -1,7 +1,8 @@
 import Formats
 import Kernel
 
-/// A JSON file of figures under reading (`docs/measure.md`): every finding has line and column of the value it is about.
+/// A JSON file of figures under reading (`docs/measure.md`): every finding has line and column of the value it is
+/// about.
 struct MeasureDocument {
     typealias Path = [JSONStep]
 

@@ -91,12 +91,13 @@ package struct PopulationTable: Sendable {
             figures.append(figure.flatMap { answers.number($0) })
             lines.append(answers.line)
         }
-        if factors.isEmpty || sizes.isEmpty {
+        let isSound = !findings.diagnostics.hasErrors
+        if factors.isEmpty || sizes.isEmpty, isSound {
             findings.add(
                 .error, "M008", Place(file: file, line: 1, column: 1), ja: "母集団の行か、区分の列がありません",
                 en: "the population has no rows or no column to weight by")
         }
-        if people.isEmpty {
+        if people.isEmpty, isSound {
             findings.add(
                 .error, "M008", Place(file: respondentFile, line: 1, column: 1), ja: "回答者の行がありません",
                 en: "there are no rows of respondents")

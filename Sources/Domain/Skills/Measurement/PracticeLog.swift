@@ -132,7 +132,7 @@ extension PracticeLog {
         }
         let model: MemoryModel
         do {
-            model = try weights.map { weights throws(MemoryModelError) in try MemoryModel(weights: weights) } ?? .standard
+            if let weights { model = try MemoryModel(weights: weights) } else { model = .standard }
         } catch {
             switch error {
             case .count(let count):

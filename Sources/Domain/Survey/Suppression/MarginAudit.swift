@@ -1,7 +1,7 @@
 package import Mathematics
 
-/// What an outsider can work out of a table's hidden counts from the visible ones and the margins, by linear programming:
-/// an audit that shares nothing with the network by which the counts were chosen.
+/// What an outsider can work out of a table's hidden counts from the visible ones and the margins, by linear
+/// programming: an audit that shares nothing with the network by which the counts were chosen.
 package struct MarginAudit {
     /// Of each hidden count, row by row, the least and the most it can be; a visible count is both.
     package let bounds: [[ClosedRange<Double>]]

@@ -47,7 +47,8 @@ package struct EstimateEffect: Sendable {
         if change.count > 0 {
             rows.append(
                 row(
-                    Phrase(ja: "受講した人の伸び（比べる人なし）", en: "gain of the trained alone"), change.mean, change.interval, change.p))
+                    Phrase(ja: "受講した人の伸び（比べる人なし）", en: "gain of the trained alone"), change.mean, change.interval,
+                    change.p))
         }
         return rows
     }
@@ -64,13 +65,17 @@ package struct EstimateEffect: Sendable {
     private var verdict: Phrase {
         let smallest = (EffectVerdict.smallestWorthwhile * effect.sdBefore).written(decimals: 2)
         guard effect.ancova != nil else {
-            return Phrase(ja: "効果は言えません（比べる集団との推定ができません）", en: "no effect can be told: there is no comparison to make")
+            return Phrase(
+                ja: "効果は言えません（比べる集団との推定ができません）",
+                en: "no effect can be told: there is no comparison to make")
         }
         return switch effect.verdict {
         case .worthwhile:
             Phrase(ja: "効果があります（区間の全体が\(smallest)点以上）", en: "worthwhile: the whole interval is \(smallest) or more")
         case .better:
-            Phrase(ja: "効果はありますが、意味のある大きさ（\(smallest)点）かは分かりません", en: "better than nothing; whether by \(smallest) is open")
+            Phrase(
+                ja: "効果はありますが、意味のある大きさ（\(smallest)点）かは分かりません",
+                en: "better than nothing; whether by \(smallest) is open")
         case .tooSmall:
             Phrase(ja: "意味のある大きさ（\(smallest)点）の効果はありません", en: "smaller than what is worth having, \(smallest)")
         case .worse: Phrase(ja: "受講した人のほうが低くなっています", en: "worse than without")
@@ -104,7 +109,9 @@ package struct EstimateEffect: Sendable {
             warnings.append(
                 (
                     "few_people",
-                    Phrase(ja: "注意: 片方の集団が\(Self.fewest)人未満です\(ja)", en: "note: a group has fewer than \(Self.fewest) people\(en)")
+                    Phrase(
+                        ja: "注意: 片方の集団が\(Self.fewest)人未満です\(ja)",
+                        en: "note: a group has fewer than \(Self.fewest) people\(en)")
                 ))
         }
         if let p = effect.ancova?.slopeHomogeneityP, p < 0.05 {
@@ -121,7 +128,8 @@ package struct EstimateEffect: Sendable {
                 (
                     "dropped",
                     Phrase(
-                        ja: "注意: 前後の片方がない\(effect.dropped)人を除きました", en: "note: \(effect.dropped) people lack one of the results")
+                        ja: "注意: 前後の片方がない\(effect.dropped)人を除きました",
+                        en: "note: \(effect.dropped) people lack one of the results")
                 ))
         }
         return warnings

@@ -14,7 +14,8 @@ extension ExamineAnswers {
             ja: "\(table.people.count)人（全項目に回答 \(scale.completePeople)人）、\(scale.items)項目。"
                 + "信頼性 α = \(text(scale.alpha))（95 %区間 \(low)〜\(high)）、合計点の誤差 ±\(text(scale.standardError))",
             en: "\(table.people.count) people (\(scale.completePeople) complete), \(scale.items) items. "
-                + "Alpha \(text(scale.alpha)) (95 %: \(low) to \(high)), standard error of a total \(text(scale.standardError))")
+                + "Alpha \(text(scale.alpha)) (95 %: \(low) to \(high)), "
+                + "standard error of a total \(text(scale.standardError))")
     }
 
     private func list(_ picked: [Int]) -> String {
@@ -33,7 +34,9 @@ extension ExamineAnswers {
         let weak = items.indices.filter { (0..<0.2).contains(items[$0].restCorrelation) }
         var words: [Phrase] = []
         if analysis.scale.completePeople < 30 {
-            words.append(Phrase(ja: "全項目に答えた人が30人未満なので、目安です", en: "fewer than 30 complete people: take this as a hint"))
+            words.append(
+                Phrase(
+                    ja: "全項目に答えた人が30人未満なので、目安です", en: "fewer than 30 complete people: take this as a hint"))
         }
         words += note(wrong, "直す項目（ほかの項目と逆。正答か向きの指定を確かめる）", "to repair, against the others: check key or direction")
         words += note(weak, "見直す項目（ほかの項目とほとんど関係しない）", "to look at, hardly related to the others")
@@ -53,7 +56,9 @@ extension ExamineAnswers {
         let large = differences.indices.filter { differences[$0].grade == .c }
         let moderate = differences.indices.filter { differences[$0].grade == .b }
         let words =
-            note(large, "集団で大きく違う項目（C、内容に理由がなければ使わない）", "differ much between the groups (C): not to be used without a reason")
+            note(
+                large, "集団で大きく違う項目（C、内容に理由がなければ使わない）",
+                "differ much between the groups (C): not to be used without a reason")
             + note(moderate, "集団でやや違う項目（B、作成者が見直す）", "differ somewhat (B): for the authors to look at")
         return words.isEmpty ? [Phrase(ja: "集団で違う項目はありません", en: "no item differs between the groups")] : words
     }

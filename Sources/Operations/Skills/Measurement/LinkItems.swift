@@ -94,7 +94,8 @@ package struct LinkItems: Sendable {
             words.append(
                 Phrase(
                     ja: "動いた項目 \(anchor): 難しさが\(far)（誤差の\(z)倍）。内容を見て、理由があれば外してください",
-                    en: "\(anchor) has moved by \(far), \(z) standard errors: look at it, and leave it out with a reason"))
+                    en: "\(anchor) has moved by \(far), \(z) standard errors: look at it, "
+                        + "and leave it out with a reason"))
         }
         if drift.contains(where: \.z.isNaN) {
             words.append(

@@ -205,7 +205,9 @@ private struct ContentShares {
             else {
                 throw Self.refusal(
                     Place(file: "--content", line: 1, column: column),
-                    Phrase(ja: "「\(part)」は分野と割合ではありません（例 S=0.35）", en: "'\(part)' is no group with a share, such as S=0.35"))
+                    Phrase(
+                        ja: "「\(part)」は分野と割合ではありません（例 S=0.35）",
+                        en: "'\(part)' is no group with a share, such as S=0.35"))
             }
             names.append(String(pieces[0]))
             shares.append(share)

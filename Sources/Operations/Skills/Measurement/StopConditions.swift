@@ -52,7 +52,8 @@ package struct StopConditions: Sendable, Hashable {
     private static func unknown(_ text: String, _ place: Place) -> InputErrors {
         refusal(
             place, ja: "「\(text)」という終わり方はありません（se:、length:、cut:、info:）",
-            en: "there is no condition '\(text)': se:, length:, cut:, info:", suggestion: nearest(to: text, among: kinds))
+            en: "there is no condition '\(text)': se:, length:, cut:, info:",
+            suggestion: nearest(to: text, among: kinds))
     }
 
     private static func refusal(_ place: Place, ja: String, en: String, suggestion: String? = nil) -> InputErrors {

@@ -5,91 +5,125 @@ import Mathematics
 
 /// Hides what could tell of single people in tables that are published with their margins (`ikusei measure suppress`).
 package struct SuppressTables: Sendable {
-    private struct Result: Sendable {
+    struct Result: Sendable {
         let table: CountTables.Table
         let primary: [[Bool]]
         let hidden: [[Bool]]
         /// What could be worked out if only the small counts were hidden, and what can be in the end.
         let before: MarginAudit
         let after: MarginAudit
+        /// The small counts that the totals alone give away. With any, the table is not to be published.
+        let open: [(row: Int, column: Int)]
+        /// The table with rows or columns joined, which can be published in its place; one or none.
+        var joined: [Result] = []
 
         var extra: Int { zip(hidden, primary).reduce(0) { $0 + zip($1.0, $1.1).count { $0 && !$1 } } }
         var small: Int { primary.reduce(0) { $0 + $1.count { $0 } } }
+        var isSafe: Bool { open.isEmpty }
+        /// What can be published.
+        var published: Result { joined.first ?? self }
     }
 
-    private let results: [Result]
-    private let heading: String?
-    private let smallest: Int
+    let results: [Result]
+    let heading: String?
+    let smallest: Int
 
     /// - Parameter smallest: counts from 1 to one less are hidden.
-    /// - Throws: `InputErrors` with line and column of what is wrong, or of a table that no hiding makes safe.
+    /// - Throws: `InputErrors` with line and column of what is wrong, or of a table that nothing makes safe.
     package init(_ path: String, smallest: Int = 5) throws(InputErrors) {
         let bytes = try InputFile.bytes(path)
-        let tables = try path.lowercased().hasSuffix(".json")
+        let tables =
+            try path.lowercased().hasSuffix(".json")
             ? CountTables(json: bytes, file: path) : CountTables(csv: bytes, file: path)
         var results: [Result] = []
-        for table in tables.tables { results.append(try Self.result(table, smallest)) }
+        for table in tables.tables {
+            var result = try Self.result(table, smallest)
+            if !result.isSafe { result.joined = [try Self.joined(table, smallest)] }
+            results.append(result)
+        }
         self.results = results
         heading = tables.heading
         self.smallest = smallest
     }
 
-    private static func result(_ table: CountTables.Table, _ smallest: Int) throws(InputErrors) -> Result {
+    static func suppression(_ counts: [[Int]], _ smallest: Int) -> Suppression {
+        // Of a table with one row or one column only the whole sum is published.
+        let isList = counts.count == 1 || counts[0].count == 1
+        let cells = counts.flatMap { $0 }
+        return Suppression(
+            isList ? .oneWay(cells) : .twoWay(counts), protected: cells.map { (1..<smallest).contains($0) },
+            protection: .interval(smallest: smallest))
+    }
+
+    static func result(_ table: CountTables.Table, _ smallest: Int) throws(InputErrors) -> Result {
         let counts = table.counts
         let width = counts[0].count
+        let suppression = suppression(counts, smallest)
         let primary = counts.map { $0.map { (1..<smallest).contains($0) } }
-        let isList = width == 1 || counts.count == 1
-        let network = isList ? FigureNetwork.oneWay(counts.flatMap { $0 }) : .twoWay(counts)
-        let suppression = Suppression(
-            network, protected: primary.flatMap { $0 }, protection: .interval(smallest: smallest))
-        func cells(_ indices: [Int]) -> String {
-            indices.prefix(8).map { "\(table.rowNames[$0 / width]) × \(table.columnNames[$0 % width])" }
-                .joined(separator: ", ")
+        let isSafe = suppression.unprotectable.isEmpty
+        // A table that is not to be published is hidden whole.
+        let hidden = counts.indices.map { row in
+            (0..<width).map { !isSafe || suppression.hidden[row * width + $0] }
         }
-        guard suppression.unprotectable.isEmpty else {
-            let names = cells(suppression.unprotectable)
-            throw refusal(
-                "M042", table,
-                Phrase(
-                    ja: "合計だけから分かってしまうセルがあります。区分をまとめてください: \(names)",
-                    en: "the margins alone give away cells, collapse rows or columns: \(names)"))
-        }
-        let hidden = counts.indices.map { Array(suppression.hidden[$0 * width..<($0 + 1) * width]) }
-        let before: MarginAudit
-        let after: MarginAudit
+        let audits: (before: MarginAudit, after: MarginAudit)
         do {
-            before = try MarginAudit(counts, hidden: primary)
-            after = try MarginAudit(counts, hidden: hidden)
+            audits = (
+                try MarginAudit(counts, hidden: primary), try MarginAudit(counts, hidden: hidden)
+            )
         } catch {
             throw refusal("M043", table, Phrase(ja: "検査が終わりませんでした", en: "the audit did not come to an end"))
         }
-        let unsafe = after.unsafe(counts, smallest: smallest)
-        guard unsafe.isEmpty, suppression.audit().isEmpty else {
-            let names = cells(unsafe.map { $0.row * width + $0.column })
+        let open = audits.after.unsafe(counts, smallest: smallest)
+        // What the network holds to be safe, linear programming has to confirm.
+        guard !isSafe || (open.isEmpty && suppression.audit().isEmpty) else {
             throw refusal(
-                "M042", table,
-                Phrase(ja: "隠しきれないセルがあります: \(names)", en: "cells that could not be protected: \(names)"))
+                "M044", table,
+                Phrase(ja: "隠しきれないセルがあります: \(cells(open, table))", en: "cells that are not safe: \(cells(open, table))")
+            )
         }
-        return Result(table: table, primary: primary, hidden: hidden, before: before, after: after)
+        return Result(
+            table: table, primary: primary, hidden: hidden, before: audits.before, after: audits.after, open: open)
     }
 
-    private static func refusal(_ code: String, _ table: CountTables.Table, _ words: Phrase) -> InputErrors {
-        InputErrors([
-            Diagnostic(
-                .error, code, at: table.place,
-                Phrase(ja: "表\(table.name): \(words.ja)", en: "table \(table.name): \(words.en)"))
-        ])
+    static func cells(_ cells: [(row: Int, column: Int)], _ table: CountTables.Table) -> String {
+        cells.prefix(8).map { "\(table.rowNames[$0.row]) × \(table.columnNames[$0.column])" }.joined(separator: ", ")
+    }
+
+    static func refusal(_ code: String, _ table: CountTables.Table, _ words: Phrase) -> InputErrors {
+        InputErrors([finding(.error, code, table, words)])
+    }
+
+    static func finding(
+        _ severity: Diagnostic.Severity, _ code: String, _ table: CountTables.Table, _ words: Phrase
+    ) -> Diagnostic {
+        Diagnostic(
+            severity, code, at: table.place,
+            Phrase(ja: "表\(table.name): \(words.ja)", en: "table \(table.name): \(words.en)"))
+    }
+
+    /// The tables that cannot be published as they are.
+    package var diagnostics: [Diagnostic] {
+        results.filter { !$0.isSafe }.map { result in
+            let names = Self.cells(result.open, result.table)
+            let size = "\(result.published.table.counts.count) × \(result.published.table.counts[0].count)"
+            return Self.finding(
+                .warning, "M042", result.table,
+                Phrase(
+                    ja: "合計だけから分かるセルがあり、このままでは公表できません（\(names)）。区分をまとめた表（\(size)）を作りました",
+                    en: "the totals alone give cells away (\(names)): not to be published so; joined to \(size)"))
+        }
     }
 
     package var words: [Phrase] {
         results.map { result in
-            let (name, small, extra) = (result.table.name, result.small, result.extra)
-            let open = result.before.known(hidden: result.primary).count
+            let shown = result.published
+            let (name, small, extra) = (result.table.name, shown.small, shown.extra)
+            let open = shown.before.known(hidden: shown.primary).count
             return Phrase(
-                ja: "表\(name): \(smallest)未満 \(small)セル、ほかに\(extra)セルを秘匿。検査: 安全"
+                ja: "表\(name)\(result.isSafe ? "" : "（まとめた表）"): \(smallest)未満 \(small)セル、ほかに\(extra)セルを秘匿。検査: 安全"
                     + (open > 0 ? "（追加なしでは\(open)セルが計算できました）" : ""),
-                en: "table \(name): \(small) cells under \(smallest), \(extra) more hidden. Audit: safe"
-                    + (open > 0 ? " (without these \(open) could be worked out)" : ""))
+                en: "table \(name)\(result.isSafe ? "" : ", joined"): \(small) cells under \(smallest), \(extra) more "
+                    + "hidden. Audit: safe" + (open > 0 ? " (without these \(open) could be worked out)" : ""))
         }
     }
 
@@ -102,7 +136,7 @@ package struct SuppressTables: Sendable {
 
     /// The table with `x` in place of what is hidden, and its totals; nil for tables from JSON.
     package var table: [UInt8]? {
-        guard let heading, let result = results.first else { return nil }
+        guard let heading, let result = results.first?.published else { return nil }
         let table = result.table
         var writer = CSVWriter()
         // A single row or column has no totals of its own beside it: they would be the counts.
@@ -121,69 +155,5 @@ package struct SuppressTables: Sendable {
             writer.endRecord()
         }
         return writer.utf8
-    }
-
-    /// Of each table what is hidden, and what anybody could work out of it.
-    package var audit: [UInt8] {
-        var json = JSONWriter()
-        json.object { json in
-            json.member("smallest", smallest)
-            json.key("tables")
-            json.array { json in
-                for result in results { write(result, to: &json) }
-            }
-        }
-        return json.finished()
-    }
-
-    private func write(_ result: Result, to json: inout JSONWriter) {
-        func cells(_ name: String, where included: (Int, Int) -> Bool) {
-            json.key(name)
-            json.array { json in
-                for (row, counts) in result.table.counts.enumerated() {
-                    for column in counts.indices where included(row, column) {
-                        json.array { json in
-                            json.value(row)
-                            json.value(column)
-                        }
-                    }
-                }
-            }
-        }
-        func bounds(_ name: String, _ audit: MarginAudit, _ hidden: [[Bool]]) {
-            json.key(name)
-            json.object { json in
-                for (row, flags) in hidden.enumerated() {
-                    for column in flags.indices where flags[column] {
-                        json.key("\(row),\(column)")
-                        json.array { json in
-                            json.value(audit.bounds[row][column].lowerBound)
-                            json.value(audit.bounds[row][column].upperBound)
-                        }
-                    }
-                }
-            }
-        }
-        json.beginObject()
-        json.member("name", result.table.name)
-        json.key("mask")
-        json.array { json in
-            for row in result.hidden {
-                json.array { json in
-                    for flag in row { json.value(flag) }
-                }
-            }
-        }
-        cells("primary") { result.primary[$0][$1] }
-        cells("extra") { result.hidden[$0][$1] && !result.primary[$0][$1] }
-        json.member("extra_cells", result.extra)
-        bounds("bounds", result.after, result.hidden)
-        bounds("primary_only_bounds", result.before, result.primary)
-        json.key("primary_only_exactly_recoverable")
-        json.array { json in
-            for cell in result.before.known(hidden: result.primary) { json.value("\(cell.row),\(cell.column)") }
-        }
-        json.member("safe", true)
-        json.endObject()
     }
 }

@@ -41,28 +41,29 @@ package struct WeightRespondents: Sendable {
     package var words: [Phrase] {
         let (people, population) = (table.people.count, table.population)
         let rate = (Double(people) / population).percent
+        let whole = population.written(decimals: 0)
+        func text(_ number: Double) -> String { number.written(decimals: 2) }
         let low = raking.weights.min() ?? .nan
         let high = raking.weights.max() ?? .nan
         var words = [
             Phrase(
-                ja: "\(population.written(decimals: 0))人のうち\(people)人が回答（\(rate)）。重み \(low.written(decimals: 2))〜\(high.written(decimals: 2))",
-                en: "\(people) of \(population.written(decimals: 0)) answered (\(rate)). Weights "
-                    + "\(low.written(decimals: 2)) to \(high.written(decimals: 2))")
+                ja: "\(whole)人のうち\(people)人が回答（\(rate)）。重み \(text(low))〜\(text(high))",
+                en: "\(people) of \(whole) answered (\(rate)). Weights \(text(low)) to \(text(high))")
         ]
         if value != nil, let mean = raking.mean(of: table.figures) {
             let reach = 1.96 * mean.standardError
-            func text(_ number: Double) -> String { number.written(decimals: 2) }
+            let (from, to) = (text(mean.mean - reach), text(mean.mean + reach))
             words.append(
                 Phrase(
-                    ja: "平均 \(text(mean.mean))（95 %区間 \(text(mean.mean - reach))〜\(text(mean.mean + reach))）、重みなし \(text(unweighted))",
-                    en: "mean \(text(mean.mean)) (95 %: \(text(mean.mean - reach)) to \(text(mean.mean + reach))), "
-                        + "without weights \(text(unweighted))"))
+                    ja: "平均 \(text(mean.mean))（95 %区間 \(from)〜\(to)）、重みなし \(text(unweighted))",
+                    en: "mean \(text(mean.mean)) (95 %: \(from) to \(to)), without weights \(text(unweighted))"))
         }
+        let effect = raking.designEffect.written(decimals: 3)
+        let worth = raking.effectiveCount.written(decimals: 0)
         words.append(
             Phrase(
-                ja: "重みによる損失 \(raking.designEffect.written(decimals: 3))倍（重みのない\(raking.effectiveCount.written(decimals: 0))人に当たる）",
-                en: "design effect \(raking.designEffect.written(decimals: 3)), worth "
-                    + "\(raking.effectiveCount.written(decimals: 0)) respondents of equal weight"))
+                ja: "重みによる損失 \(effect)倍（重みのない\(worth)人に当たる）",
+                en: "design effect \(effect), worth \(worth) respondents of equal weight"))
         if raking.trimmed > 0 {
             words.append(
                 Phrase(
@@ -72,7 +73,8 @@ package struct WeightRespondents: Sendable {
         if table.emptyCells > 0 {
             words.append(
                 Phrase(
-                    ja: "注意: 回答者のいない組合せが\(table.emptyCells)あります", en: "note: \(table.emptyCells) combinations have no respondents"))
+                    ja: "注意: 回答者のいない組合せが\(table.emptyCells)あります",
+                    en: "note: \(table.emptyCells) combinations have no respondents"))
         }
         return words
     }
@@ -95,7 +97,8 @@ package struct WeightRespondents: Sendable {
         let mean = value == nil ? nil : raking.mean(of: table.figures)
         var json = JSONWriter()
         json.object { json in
-            json.member("population_n", table.population)
+            json.key("population_n")
+            if let whole = Int(exactly: table.population) { json.value(whole) } else { json.value(table.population) }
             json.member("respondents", table.people.count)
             json.member("response_rate", Double(table.people.count) / table.population)
             json.member("unweighted_mean", value == nil ? nil : unweighted)

@@ -1,4 +1,5 @@
 import Foundation
+import Kernel
 import Testing
 
 @testable import Operations
@@ -46,15 +47,25 @@ struct AdaptiveReplayTests {
                 bank: Fixture.path("cat/\(bank).csv"), responses: responses, Self.wish(rule))
             let summary = Fixture.Table(replay.summary)
             #expect(summary.names == ["id", "n_items", "theta", "se", "items"] && summary.rows.count == 300)
-            for column in ["id", "n_items", "items"] { #expect(summary[texts: column] == expected[texts: column]) }
+            for column in ["id", "n_items", "items"] {
+                let isSame = summary[texts: column] == expected[texts: column]
+                #expect(isSame, "\(column)")
+            }
             #expect(Fixture.distance(summary["theta"], expected["theta"]) < 1e-4)
             #expect(Fixture.distance(summary["se"], expected["se"]) < 1e-4)
             guard rule == "se0.30" else { return }
             let steps = Fixture.Table(replay.steps)
             let wanted = try Fixture.Table(file: Fixture.path("cat/\(bank)_se0.30_steps.csv"))
-            for column in ["id", "step", "item", "response"] { #expect(steps[texts: column] == wanted[texts: column]) }
-            #expect(Fixture.distance(steps["theta"], wanted["theta"]) < 1e-4)
-            #expect(Fixture.distance(steps["se"], wanted["se"]) < 1e-4)
+            // The reference tells the steps of the first people only.
+            let count = wanted.rows.count
+            #expect(count > 500)
+            for column in ["id", "step", "item", "response"] {
+                let isSame = Array(steps[texts: column].prefix(count)) == wanted[texts: column]
+                #expect(isSame, "\(column)")
+            }
+            for column in ["theta", "se"] {
+                #expect(Fixture.distance(Array(steps[column].prefix(count)), wanted[column]) < 1e-4, "\(column)")
+            }
         }
     }
 
@@ -78,7 +89,8 @@ struct AdaptiveReplayTests {
     @Test(
         "Each wrong input is refused with its place",
         arguments: [
-            ("se:0.3,width:2", "M016 1:8"), ("lenght:20", "M016 1:1"), ("se:-1", "M016 1:1"), ("length:2.5", "M016 1:1"),
+            ("se:0.3,width:2", "M016 1:8"), ("lenght:20", "M016 1:1"), ("se:-1", "M016 1:1"),
+            ("length:2.5", "M016 1:1"),
             ("0.3", "M016 1:1"), ("", "M016 1:1"),
         ])
     func conditions(text: String, refusal: String) {
