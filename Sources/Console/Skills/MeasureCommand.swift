@@ -9,6 +9,12 @@ struct MeasureCommand: ParsableCommand {
             例 / examples:
               ikusei measure calibrate answers.csv --options 4 -o bank
               ikusei measure score answers.csv --items bank/items.csv --cuts=-1,0.3,1.5 -o persons.csv
+              ikusei measure cat --bank bank/items.csv --responses answers.csv --stop se:0.4,length:15
+              ikusei measure effect results.csv --strata grade
             """,
-        subcommands: [MeasureCalibrateCommand.self, MeasureScoreCommand.self])
+        subcommands: [
+            MeasureCalibrateCommand.self, MeasureScoreCommand.self, MeasureCatCommand.self, MeasureFsrsCommand.self,
+            MeasureEffectCommand.self, MeasureQualityCommand.self, MeasureLinkCommand.self,
+            MeasureWeightsCommand.self, MeasureSuppressCommand.self,
+        ])
 }

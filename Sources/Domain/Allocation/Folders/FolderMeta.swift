@@ -23,9 +23,9 @@ struct FolderMeta {
             root = try JSONReader.read(text)
         } catch {
             findings.add(
-                .error, "N040", Self.place(ofOffset: error.offset, in: text, file),
-                ja: "JSONとして読めません（\(Self.words(error.kind).ja)）",
-                en: "not readable as JSON: \(Self.words(error.kind).en)")
+                .error, "N040", JSONWalk.place(ofOffset: error.offset, in: text, file),
+                ja: "JSONとして読めません（\(error.kind.words.ja)）",
+                en: "not readable as JSON: \(error.kind.words.en)")
             return nil
         }
     }
@@ -149,24 +149,6 @@ struct FolderMeta {
 
     private func place(_ path: [String], _ index: Int? = nil) -> Place {
         var walk = JSONWalk(text)
-        return Self.place(ofOffset: walk.offset(of: path, index), in: text, file)
-    }
-
-    private static func place(ofOffset offset: Int, in text: [UInt8], _ file: String) -> Place {
-        let before = text[..<min(offset, text.count)]
-        let line = 1 + before.count { $0 == UInt8(ascii: "\n") }
-        return Place(file: file, line: line, column: TextColumn.column(of: offset, in: text))
-    }
-
-    private static func words(_ kind: JSONReader.Kind) -> Phrase {
-        switch kind {
-        case .unexpectedEnd: Phrase(ja: "途中で終わっています", en: "it ends too early")
-        case .unexpectedByte: Phrase(ja: "ここにあってはならない文字です", en: "this character cannot stand here")
-        case .repeatedName: Phrase(ja: "同じキーが2回あります", en: "a key stands twice")
-        case .tooDeep: Phrase(ja: "入れ子が深すぎます", en: "it is nested too deeply")
-        case .notUTF8: Phrase(ja: "UTF-8ではありません", en: "it is not UTF-8")
-        case .loneSurrogate: Phrase(ja: "文字コードの片割れがあります", en: "half a surrogate pair")
-        case .numberTooLarge: Phrase(ja: "数が大きすぎます", en: "a number is too large")
-        }
+        return JSONWalk.place(ofOffset: walk.offset(of: path, index), in: text, file)
     }
 }

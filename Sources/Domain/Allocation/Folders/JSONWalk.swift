@@ -1,3 +1,13 @@
+import Formats
+import Kernel
+
+/// A step from a value in JSON to one within it.
+enum JSONStep: Sendable, Hashable {
+    case member(String)
+    /// From 0.
+    case element(Int)
+}
+
 /// Finds where a value stands in a text that is known to be JSON.
 struct JSONWalk {
     private let text: [UInt8]
@@ -7,14 +17,26 @@ struct JSONWalk {
 
     /// The offset at which the value begins; of the nearest value around it where there is none.
     mutating func offset(of path: [String], _ index: Int?) -> Int {
+        offset(of: path.map(JSONStep.member) + (index.map { [.element($0)] } ?? []))
+    }
+
+    /// The same for a path through objects and arrays.
+    mutating func offset(of path: [JSONStep]) -> Int {
         at = 0
         skipSpace()
-        for name in path {
+        for step in path {
             let outer = at
-            guard enter(name) else { return outer }
+            switch step {
+            case .member(let name): guard enter(name) else { return outer }
+            case .element(let index): guard enter(index) else { return outer }
+            }
         }
-        guard let index, next == UInt8(ascii: "[") else { return at }
-        at += 1
+        return at
+    }
+
+    /// Moves on to an element of an array, or to its last.
+    private mutating func enter(_ index: Int) -> Bool {
+        guard take(UInt8(ascii: "[")) else { return false }
         skipSpace()
         for _ in 0..<index {
             skipValue()
@@ -22,7 +44,7 @@ struct JSONWalk {
             guard take(UInt8(ascii: ",")) else { break }
             skipSpace()
         }
-        return at
+        return true
     }
 
     private var next: UInt8? { at < text.count ? text[at] : nil }
@@ -85,6 +107,30 @@ struct JSONWalk {
             default: break
             }
             at += 1
+        }
+    }
+}
+
+extension JSONWalk {
+    /// Where a byte stands for a person who looks for it.
+    static func place(ofOffset offset: Int, in text: [UInt8], _ file: String) -> Place {
+        let before = text[..<min(offset, text.count)]
+        let line = 1 + before.count { $0 == UInt8(ascii: "\n") }
+        return Place(file: file, line: line, column: TextColumn.column(of: offset, in: text))
+    }
+}
+
+extension JSONReader.Kind {
+    /// Why a text is no JSON.
+    var words: Phrase {
+        switch self {
+        case .unexpectedEnd: Phrase(ja: "途中で終わっています", en: "it ends too early")
+        case .unexpectedByte: Phrase(ja: "ここにあってはならない文字です", en: "this character cannot stand here")
+        case .repeatedName: Phrase(ja: "同じキーが2回あります", en: "a key stands twice")
+        case .tooDeep: Phrase(ja: "入れ子が深すぎます", en: "it is nested too deeply")
+        case .notUTF8: Phrase(ja: "UTF-8ではありません", en: "it is not UTF-8")
+        case .loneSurrogate: Phrase(ja: "文字コードの片割れがあります", en: "half a surrogate pair")
+        case .numberTooLarge: Phrase(ja: "数が大きすぎます", en: "a number is too large")
         }
     }
 }

@@ -13,6 +13,13 @@ package struct ItemTable: Sendable {
     package let skills: [String]
     /// The content group of each item; empty where the file has no such column.
     package let contents: [String]
+    /// Standard errors of slope and difficulty; NaN where the file has none. Of a difficulty without a column of its own
+    /// from those of slope and intercept, as if these were not related; of graded items the mean over the steps.
+    package let slopeErrors: [Double]
+    package let difficultyErrors: [Double]
+    /// The line of each item, for findings.
+    package let lines: [Int]
+    package let file: String
 
     /// - Throws: `InputErrors` with all that is wrong.
     package init(_ bytes: [UInt8], file: String) throws(InputErrors) {
@@ -30,12 +37,16 @@ package struct ItemTable: Sendable {
         let difficulties = intercepts.isEmpty ? steps("b") : []
         if intercepts.isEmpty, difficulties.isEmpty { _ = table.required("d") }
         let lower = column("c", "g")
+        let slopeError = column("se_a", "se_a1")
+        let (interceptErrors, difficultyErrors) = (steps("se_d"), steps("se_b"))
         let (skill, content) = (column("skill"), column("content"))
         guard let name, let slope, !findings.diagnostics.hasErrors else { throw InputErrors(findings.diagnostics) }
         var names: [String] = []
         var items: [Item] = []
         var skills: [String] = []
         var contents: [String] = []
+        var errors: (slope: [Double], difficulty: [Double]) = ([], [])
+        var lines: [Int] = []
         while table.next() {
             if table.isEmpty(name) { table.reportEmpty(name) }
             if names.contains(table.text(name)) {
@@ -44,7 +55,8 @@ package struct ItemTable: Sendable {
                     en: "the item '\(MeasureTable.shown(table.text(name)))' has two rows")
             }
             let values = (intercepts + difficulties).prefix { !table.isEmpty($0) }.compactMap { table.number($0) }
-            if values.isEmpty { table.reportEmpty((intercepts + difficulties)[0]) }
+            let first = (intercepts + difficulties)[0]
+            if table.isEmpty(first) { table.reportEmpty(first) }
             let a = table.filledNumber(slope) ?? .nan
             let item = Item(
                 slope: a, intercepts: intercepts.isEmpty ? values.map { -a * $0 } : values,
@@ -63,8 +75,15 @@ package struct ItemTable: Sendable {
                 skills.append(table.text(skill))
             }
             if let content { contents.append(table.text(content)) }
+            errors.slope.append(slopeError.flatMap { table.number($0) } ?? .nan)
+            func numbers(_ columns: [Int]) -> [Double] { columns.prefix(values.count).compactMap { table.number($0) } }
+            errors.difficulty.append(
+                Self.difficultyError(
+                    item, slope: errors.slope.last ?? .nan, intercepts: numbers(interceptErrors),
+                    difficulties: numbers(difficultyErrors)))
+            lines.append(table.line)
         }
-        if items.isEmpty {
+        if items.isEmpty, !findings.diagnostics.hasErrors {
             findings.add(
                 .error, "M008", Place(file: file, line: 1, column: 1), ja: "項目の行がありません",
                 en: "there are no rows of items")
@@ -74,6 +93,24 @@ package struct ItemTable: Sendable {
         self.items = items
         self.skills = skills
         self.contents = contents
+        slopeErrors = errors.slope
+        self.difficultyErrors = errors.difficulty
+        self.lines = lines
+        self.file = file
+    }
+
+    private static func difficultyError(
+        _ item: Item, slope: Double, intercepts: [Double], difficulties: [Double]
+    ) -> Double {
+        func mean(_ values: [Double]) -> Double {
+            values.count == item.intercepts.count ? values.reduce(0, +) / Double(values.count) : .nan
+        }
+        if !difficulties.isEmpty { return mean(difficulties) }
+        // b = −d/a.
+        return mean(
+            zip(item.difficulties, intercepts).map { difficulty, error in
+                (error * error + difficulty * difficulty * slope * slope).squareRoot() / abs(item.slope)
+            })
     }
 
     private static func isPossible(_ item: Item) -> Bool {
@@ -106,6 +143,32 @@ package struct ItemTable: Sendable {
             for step in 0..<steps { field(item.difficulties.indices.contains(step) ? item.difficulties[step] : nil) }
             field(item.lower)
             writer.field(calibration.answers[index])
+            writer.endRecord()
+        }
+        return writer.utf8
+    }
+}
+
+extension ItemTable {
+    /// The same items with other parameters as a file, without standard errors: what else the items had stays.
+    package func csv(_ items: [Item]) -> [UInt8] {
+        let steps = items.map(\.intercepts.count).max() ?? 1
+        let suffixes = steps == 1 ? [""] : (1...steps).map { "\($0)" }
+        var writer = CSVWriter(guardFormulas: false)
+        writer.record(
+            ["item", "a1"] + suffixes.map { "d\($0)" } + suffixes.map { "b\($0)" } + ["c"]
+                + (skills.isEmpty ? [] : ["skill"]) + (contents.isEmpty ? [] : ["content"]))
+        for (index, item) in items.enumerated() {
+            writer.field(names[index])
+            writer.field("\(item.slope)")
+            for values in [item.intercepts, item.difficulties] {
+                for step in 0..<steps {
+                    if values.indices.contains(step) { writer.field("\(values[step])") } else { writer.emptyField() }
+                }
+            }
+            writer.field("\(item.lower)")
+            if !skills.isEmpty { writer.field(skills[index]) }
+            if !contents.isEmpty { writer.field(contents[index]) }
             writer.endRecord()
         }
         return writer.utf8
