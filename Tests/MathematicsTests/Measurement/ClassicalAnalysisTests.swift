@@ -43,7 +43,8 @@ struct ClassicalAnalysisTests {
             (scale.alpha, expected.cronbach_alpha), (scale.alphaInterval.low, expected.alpha_ci95_feldt[0]),
             (scale.alphaInterval.high, expected.alpha_ci95_feldt[1]),
             (scale.standardisedAlpha, expected.standardized_alpha), (scale.meanCorrelation, expected.mean_r),
-            (scale.lambda6, expected.guttman_lambda6), (scale.totalMean, expected.total_mean), (scale.totalSD, expected.total_sd),
+            (scale.lambda6, expected.guttman_lambda6),
+            (scale.totalMean, expected.total_mean), (scale.totalSD, expected.total_sd),
             (scale.standardError, expected.sem),
         ]
         #expect(distance(exact.map(\.0), exact.map(\.1)) < 1e-9)
