@@ -9,6 +9,7 @@ struct ClassicalAnalysisTests {
         let alpha_ci95_feldt: [Double]
         let standardized_alpha: Double
         let mean_r: Double
+        let guttman_lambda6: Double
         let omega_total_1factor_ml_cfa: Double
         let cfa_loadings: [String: Double]
         let total_mean: Double
@@ -42,6 +43,7 @@ struct ClassicalAnalysisTests {
             (scale.alpha, expected.cronbach_alpha), (scale.alphaInterval.low, expected.alpha_ci95_feldt[0]),
             (scale.alphaInterval.high, expected.alpha_ci95_feldt[1]),
             (scale.standardisedAlpha, expected.standardized_alpha), (scale.meanCorrelation, expected.mean_r),
+            (scale.lambda6, expected.guttman_lambda6),
             (scale.totalMean, expected.total_mean), (scale.totalSD, expected.total_sd),
             (scale.standardError, expected.sem),
         ]

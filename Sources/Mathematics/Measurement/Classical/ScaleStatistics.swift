@@ -19,6 +19,11 @@ package struct ScaleStatistics: Sendable, Hashable {
     /// McDonald's omega total of a one-factor model: (Σλ)²/((Σλ)² + Σψ). NaN with fewer than three items that vary and
     /// where the fit does not settle, as with items that have nothing in common.
     package let omega: Double
+    /// λ and ψ of that model, item by item, with covariances divided by n; NaN throughout where omega is.
+    package let loadings: [Double]
+    package let residuals: [Double]
+    /// Guttman's lambda 6 (1945): 1 − Σ(1 − R²)/Σr, R² of each item from all others; NaN where an item follows from others.
+    package let lambda6: Double
     /// Standard error of measurement of a total score: sd·√(1 − alpha).
     package let standardError: Double
 
@@ -41,7 +46,12 @@ package struct ScaleStatistics: Sendable, Hashable {
         standardisedAlpha = Double(k) * meanCorrelation / (1 + Double(k - 1) * meanCorrelation)
         // Omega does not change with the divisor of the covariances.
         let model = OneFactorModel(covariance)
-        omega = model?.converged == true ? model?.omega ?? .nan : .nan
+        let fit = model?.converged == true ? model : nil
+        omega = fit?.omega ?? .nan
+        let share = n > 0 ? Double(n - 1) / Double(n) : .nan
+        loadings = fit?.loadings.map { $0 * share.squareRoot() } ?? [Double](repeating: .nan, count: k)
+        residuals = fit?.residuals.map { $0 * share } ?? [Double](repeating: .nan, count: k)
+        lambda6 = ScaleStatistics.lambda6(covariance)
         standardError = totalSD * max(0, 1 - alpha).squareRoot()
     }
 
@@ -59,6 +69,21 @@ package struct ScaleStatistics: Sendable, Hashable {
             1 - (1 - alpha) * Distributions.fisherQuantile(level, df1: df1, df2: df2)
         }
         return ConfidenceInterval(low: bound(0.975), high: bound(0.025))
+    }
+
+    private static func lambda6(_ covariance: SquareMatrix) -> Double {
+        let sds = covariance.diagonal.map { $0.squareRoot() }
+        guard covariance.size > 1, sds.allSatisfy({ $0 > 0 }) else { return .nan }
+        var correlation = covariance
+        for row in sds.indices {
+            for column in sds.indices { correlation[row, column] /= sds[row] * sds[column] }
+        }
+        guard let factor = correlation.cholesky(), factor.lower.diagonal.allSatisfy({ $0 > 1e-6 }) else { return .nan }
+        // 1 − R² of an item is one over its place on the diagonal of the inverse.
+        let unexplained = sds.indices.reduce(0) { sum, item in
+            sum + 1 / factor.solve(sds.indices.map { $0 == item ? 1 : 0 })[item]
+        }
+        return 1 - unexplained / correlation.values.reduce(0, +)
     }
 
     private static func meanCorrelation(_ covariance: SquareMatrix) -> Double {

@@ -35,8 +35,15 @@ extension ExamineAnswers {
             }
             json.member("kr20", scale.kr20)
             json.member("standardized_alpha", scale.standardisedAlpha)
+            json.member("guttman_lambda6", scale.lambda6)
             json.member("mean_r", scale.meanCorrelation)
             json.member("omega_total_1factor_ml_cfa", scale.omega)
+            for (key, figures) in [("cfa_loadings", scale.loadings), ("cfa_residuals", scale.residuals)] {
+                json.key(key)
+                json.object { json in
+                    for (item, figure) in zip(table.items, figures) { json.member(item, figure) }
+                }
+            }
             json.member("total_mean", scale.totalMean)
             json.member("total_sd", scale.totalSD)
             json.member("sem", scale.standardError)
