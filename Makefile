@@ -4,7 +4,7 @@ IKUSEI := .build/release/ikusei
 # Where scripts/prepare lays HiGHS when the system has none.
 export PKG_CONFIG_PATH := $(CURDIR)/.build/highs/lib/pkgconfig$(if $(PKG_CONFIG_PATH),:$(PKG_CONFIG_PATH))
 
-.PHONY: demo test build check format format-check bench load kill fuzz judges deb clean
+.PHONY: demo test build build-study check format format-check bench bench-peers study load kill fuzz judges deb clean
 
 ## Builds the product, makes two cities, runs both plans, says where the reports lie.
 demo: build
@@ -37,6 +37,21 @@ bench: build
 	@Benchmarks/run
 	@Benchmarks/allocate
 	@Benchmarks/forecast
+	@$(MAKE) --no-print-directory build-study
+	@Benchmarks/measure
+
+## Calibration beside other packages on the same answers in the same run: girth from PyPI, R's mirt where it is installed.
+bench-peers: build-study
+	@Benchmarks/measure --peers
+
+## The simulation study of the measurement: docs/measurement-study.md, figures and text, from made people. Minutes.
+study: build-study
+	@.build/release/ikusei-study study > docs/measurement-study.md
+	@echo docs/measurement-study.md
+
+build-study:
+	@scripts/prepare build
+	swift build -c release --product ikusei-study
 
 ## The server under load, with a city of 7,700 staff.
 load: build

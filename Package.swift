@@ -99,6 +99,9 @@ let package = Package(
             name: "ikusei-fuzz", dependencies: ["Kernel", "Formats", "Domain"], path: "Benchmarks/Fuzz",
             swiftSettings: settings),
 
+        .executableTarget(
+            name: "ikusei-study", dependencies: ["Mathematics"], path: "Benchmarks/Study", swiftSettings: settings),
+
         floor("TestKit", on: ["Kernel", "Formats", "Domain", "Storage", "StorageSQLite", "StoragePostgres"]),
         tests(of: "Kernel"),
         tests(of: "Formats", on: ["Kernel"]),

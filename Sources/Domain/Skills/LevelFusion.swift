@@ -42,7 +42,8 @@ package struct LevelFusion: LevelMeasurement {
     private let logPrior: [Double]
     private let sources: [Source]
     private let levels: Int
-    /// For each rank the first node that reaches it; for 0 the first of all.
+    /// Rank × node: the share of the node that reaches the rank, from rank 1 on; and the first node with any.
+    private let reaching: [[Double]]
     private let firstNode: [Int]
 
     package init(_ rule: MeasurementRule, scale: Scale) {
@@ -51,7 +52,8 @@ package struct LevelFusion: LevelMeasurement {
         let cuts = Self.cuts(levels: levels)
         let prior = Self.prior(levels: levels)
         logPrior = grid.nodes.map { -($0 - prior.mean) * ($0 - prior.mean) / (2 * prior.sd * prior.sd) }
-        firstNode = [0] + cuts.map { cut in grid.nodes.firstIndex { $0 + 1e-9 >= cut } ?? grid.count }
+        reaching = cuts.map { cut in grid.nodes.indices.map { grid.share(of: $0, above: cut) } }
+        firstNode = reaching.map { shares in shares.firstIndex { $0 > 0 } ?? grid.count }
         sources = EvidenceMethod.allCases.map { method in
             let of = rule.methods[method] ?? MeasurementRule.Method()
             let bound = of.highest.flatMap { scale.rank($0) } ?? (method == .test ? 1 : levels)
@@ -110,15 +112,12 @@ package struct LevelFusion: LevelMeasurement {
         // From the highest level down: the chance to stand there or higher.
         var rank = 0
         var confirmed = 0
-        var reached = 0.0
         var chance = [Double](repeating: 1, count: levels + 2)
         chance[levels + 1] = 0
-        var node = masses.count
         for level in stride(from: levels, to: 0, by: -1) {
-            while node > firstNode[level] {
-                node -= 1
-                reached += masses[node]
-            }
+            let shares = reaching[level - 1]
+            var reached = 0.0
+            for node in firstNode[level - 1]..<masses.count { reached += masses[node] * shares[node] }
             chance[level] = reached / total
             if rank == 0, level <= named, chance[level] >= Self.likely { rank = level }
             if confirmed == 0, level <= min(named, seen), chance[level] >= Self.sure { confirmed = level }

@@ -31,6 +31,7 @@ struct Navigation: Sendable {
                 Entry(.skillMap, .seeSkillMap, ja: "スキルマップ", en: "Skill map"),
                 Entry(.people, .seePeople, ja: "職員", en: "People"),
                 Entry(.surveys, .seeSurveyResults, ja: "調査", en: "Surveys"),
+                Entry(.trainingGains, .seeSurveyResults, ja: "研修の効果", en: "Training effects", ofEveryone: true),
                 Entry(.scenarios, .planAllocation, ja: "指名の案", en: "Nominations"),
                 Entry(.courseSessions, .planAllocation, ja: "研修の回と席", en: "Sessions and seats"),
                 Entry(.mails, .manageSurveys, ja: "メール", en: "Mails"),

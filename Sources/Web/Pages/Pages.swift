@@ -7,6 +7,7 @@ extension PageLibrary {
         ReauthenticationPage.self, MySessionsPage.self,
         PlannerHomePage.self, NoPlanPage.self, TargetPage.self, MissingUnitsPage.self, SkillMapPage.self,
         SurveysPage.self, SurveyPage.self, SurveyClosurePage.self, UnansweredPage.self, SurveyResultsPage.self,
+        SurveyItemsPage.self, TrainingGainsPage.self,
         PeoplePage.self, PersonPage.self, NoPlanOnDayPage.self, MyPage.self, MyDataPage.self,
         SurveyStartPage.self, SurveyAnswerPage.self, SurveyReviewPage.self,
         MyCertificatesPage.self, CertificatesPage.self, SectionPage.self, LevelsPage.self,

@@ -11,7 +11,7 @@ extension RouteBuilder {
         addPeopleRoutes()
         addMyRoutes()
         addAnswerRoutes()
-        addCertificateRoutes()
+        addTrainingRoutes()
         addSectionRoutes()
         addPlanRoutes()
         addRosterRoutes()

@@ -56,7 +56,7 @@ struct EvidenceTests {
         for sample in file.cases {
             let posterior = try LevelPosterior(
                 evidence: try sample.evidence.map(Self.evidence), prior: (sample.prior.mean, sample.prior.sd),
-                cuts: try #require(LevelCuts(sample.cuts)))
+                cuts: try #require(LevelCuts(sample.cuts)), nodes: .reaching)
             let wanted = sample.expected
             let probabilities = posterior.probabilities
             let deviation = distance(
@@ -132,12 +132,18 @@ struct EvidenceTests {
 
     @Test("a node on a cut counts as reaching it, also where it is a rounding error away")
     func nodeOnCut() throws {
+        // With a cut in the middle of what is known, half is above it, wherever the nodes lie.
+        for cut in [-1.0, -0.95, 0.3] {
+            let evidence = [Evidence("any", .score(cut, se: 0.3))]
+            let posterior = try LevelPosterior(evidence: evidence, prior: (cut, 1), cuts: #require(LevelCuts([cut])))
+            #expect(abs(posterior.probabilities.levels[1] - 0.5) < 0.01, "\(cut)")
+        }
         let grid = AbilityGrid()
         for place in 0..<61 {
             var masses = [Double](repeating: 0, count: 61)
             masses[place] = 1
             let cuts = try #require(LevelCuts([(Double(place) * 2 - 60) / 10]))
-            #expect(LevelProbabilities(grid: grid, masses: masses, cuts: cuts).levels == [0, 1])
+            #expect(LevelProbabilities(grid: grid, masses: masses, cuts: cuts, nodes: .reaching).levels == [0, 1])
         }
     }
 

@@ -75,7 +75,9 @@ struct RouteMatrix {
         let things = town.things
         return switch route.segments.first {
         case "plan": route.segments.last == "discard" ? things.draft : things.plan
-        case "surveys": route.segments.contains { $0.hasPrefix("results") || $0.hasPrefix("items") } ? things.closedSurvey : things.survey
+        case "surveys":
+            route.segments.contains { $0.hasPrefix("results") || $0.hasPrefix("items") }
+                ? things.closedSurvey : things.survey
         case "roster": route.segments.contains("imports") ? things.applied : things.waiting
         case "accounts": things.account
         // What takes it away or changes it asks about one that is not there.

@@ -74,3 +74,88 @@ struct SurveyYearsTests {
         }
     }
 }
+
+@Suite("Quality of a closed survey's questions (clause O1)")
+struct SurveyItemsTests {
+    @Test("is for whoever asks the next survey; a survey that is open shows none", arguments: TestEngine.allCases)
+    func items(engine: TestEngine) async throws {
+        try await ServedTown.open(on: engine) { town in
+            let planner = try town.guest("planner")
+            try await town.serve { client in
+                let browser = Browser(client: client)
+                browser.set("ikusei-aoba", planner.token)
+                let closed = try await browser.get("/aoba/surveys/\(town.things.closedSurvey)/items")
+                #expect(closed.status == .ok)
+                #expect(closed.text.contains("設問の出来") && closed.text.contains("回答が少ない"))
+                let open = try await browser.get("/aoba/surveys/\(town.things.survey)/items")
+                #expect(open.status == .ok && open.text.contains("締め切ったあとに表示します"))
+                #expect(!open.text.contains("items-table"))
+                let file = try await browser.get("/aoba/surveys/\(town.things.survey)/items.csv")
+                #expect(file.status == .notFound)
+            }
+        }
+    }
+}
+
+@Suite("What trainings achieved between two surveys (clause O8)")
+struct TrainingGainsPageTests {
+    /// Six knowledge questions of which everybody who answers may be right.
+    private static func instrument(_ id: String) -> String {
+        let items = (0..<6).map { index in
+            """
+              - {id: k\(index), kind: knowledge, text: 設問\(index), skills: [dx], level: c, seconds: 20, key: "0", options: [{id: "0", text: あ}, {id: "1", text: い}, {id: "2", text: う}, {id: "3", text: え}]}
+            """
+        }
+        return """
+            ikuseiInstrument: 1
+            instrument: {id: \(id), version: "1", title: {ja: 調査 \(id), en: Survey \(id)}, minutes: 5}
+            items:
+            \(items.joined(separator: "\n"))
+            """
+    }
+
+    @Test("needs two closed surveys, compares the ones chosen, and hides small groups", arguments: TestEngine.allCases)
+    func page(engine: TestEngine) async throws {
+        try await ServedTown.open(on: engine) { town in
+            let planner = try town.guest("planner")
+            let now = town.city.now
+            try await ManageSurvey(town.city).close(town.things.survey, for: planner.caller)
+            try await town.city.database.write { _ = try $0.run("DELETE FROM survey") }
+            let people = try await town.city.state().standing.staff.members.map(\.person)
+            let state = try await town.city.state()
+            let ids = people.map { state.personID(at: Int($0)) }
+            @Sendable func hold(_ name: String, _ from: String, _ to: String) async throws -> Int64 {
+                try await town.city.database.write { transaction in
+                    let id = try transaction.addSurvey(
+                        title: name, instrument: Self.instrument(name), from: FixtureCity.day(from),
+                        to: FixtureCity.day(to), by: nil, at: now)
+                    let at = Instant(milliseconds: Int64(FixtureCity.day(to).daysSince1970) * 86_400_000)
+                    for (index, person) in ids.enumerated() {
+                        let codes = (0..<6).map { UInt8((index + $0) % 3 == 0 ? 1 : 0) }
+                        try transaction.run(
+                            """
+                            INSERT INTO response (survey_id, person_id, started_at, saved_at, submitted_at, codes)
+                            VALUES (\(id), \(person), \(at), \(at), \(at), \(codes))
+                            """)
+                    }
+                    return id
+                }
+            }
+            try await town.serve { client in
+                let browser = Browser(client: client)
+                browser.set("ikusei-aoba", planner.token)
+                let none = try await browser.get("/aoba/training/gains")
+                #expect(none.status == .ok && none.text.contains("締め切った調査が2つ以上"))
+                let first = try await hold("one", "2025-05-01", "2025-05-31")
+                let second = try await hold("two", "2026-04-01", "2026-04-30")
+                town.city.forget()
+                let both = try await browser.get("/aoba/training/gains")
+                #expect(both.status == .ok && both.text.contains("共通の設問") && both.text.contains("<dd>6</dd>"))
+                let chosen = try await browser.get("/aoba/training/gains?before=\(first)&after=\(second)")
+                #expect(chosen.status == .ok)
+                let turned = try await browser.get("/aoba/training/gains?before=\(second)&after=\(first)")
+                #expect(turned.status == .notFound)
+            }
+        }
+    }
+}

@@ -70,9 +70,12 @@ struct CalibrationSearch {
         return Item(slope: slope, intercepts: ordered, lower: blank.lower)
     }
 
+    /// Leaps that lead down before plain steps go on alone.
+    private static let mostFailures = 8
+
     mutating func run() {
         expect(state)
-        var isLeaping = true
+        var failures = 0
         while cycles < settings.mostCycles {
             let start = state
             let startValue = value
@@ -84,14 +87,17 @@ struct CalibrationSearch {
             }
             expect(one)
             let two = step()
-            guard isLeaping, let leap = leap(start, one, two) else {
+            guard failures < Self.mostFailures, let leap = leap(start, one, two) else {
                 expect(two)
                 continue
             }
             expect(leap)
             // Near the top a leap along an item that hardly matters (nearly all answers alike) tosses the others about.
-            if value < startValue + 1e-7 { isLeaping = false }
-            if !(value >= startValue) { expect(two) }
+            if abs(value - startValue) < 1e-7 { failures = Self.mostFailures }
+            if !(value >= startValue) {
+                failures += 1
+                expect(two)
+            }
         }
         expect(state, isCycle: false)
     }

@@ -48,9 +48,10 @@ package struct LevelPosterior: Sendable, Hashable {
     /// - Parameters:
     ///   - prior: mean and standard deviation of the ability before the evidence, as of the person's grade.
     ///   - chance: with which a level must be reached.
+    ///   - rule: what becomes of nodes near a cut.
     package init(
         evidence: [Evidence], prior: (mean: Double, sd: Double) = (0, 1), cuts: LevelCuts, gates: [LevelGate] = [],
-        chance: Double = 0.8
+        chance: Double = 0.8, nodes rule: LevelProbabilities.NodeRule = .divided
     ) throws(EvidenceError) {
         guard prior.mean.isFinite, prior.sd > 0, prior.sd.isFinite else { throw .prior }
         if let index = evidence.firstIndex(where: { !$0.isSound }) { throw .piece(index: index) }
@@ -69,7 +70,7 @@ package struct LevelPosterior: Sendable, Hashable {
             moments.mean - grid.moments(of: LevelPosterior.masses(zip(logs, piece).map { $0 - $1 })).mean
         }
 
-        probabilities = LevelProbabilities(grid: grid, masses: masses, cuts: cuts)
+        probabilities = LevelProbabilities(grid: grid, masses: masses, cuts: cuts, nodes: rule)
         let reached = probabilities.highest(with: chance)
         let closed = gates.filter { $0.level <= reached && !$0.isOpened(by: evidence) }.sorted { $0.level < $1.level }
         self.reached = reached

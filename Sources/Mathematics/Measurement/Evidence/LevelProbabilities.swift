@@ -29,12 +29,34 @@ package struct LevelProbabilities: Sendable, Hashable {
         z.isInfinite ? (z > 0 ? 1 : 0) : Distributions.normal(below: z)
     }
 
-    /// From the masses of a posterior over abilities, which need not add up to 1. A node on a cut counts as reaching it.
-    package init(grid: AbilityGrid, masses: [Double], cuts: LevelCuts) {
+    /// What becomes of the mass of a node near a cut.
+    package enum NodeRule: Sendable, Hashable {
+        /// A node stands for half a step to either side: a cut divides its mass. A level called 80 % is then right four
+        /// times in five wherever the cut lies.
+        case divided
+        /// A node on a cut reaches the level whole, as in hand-made tables. Too certain by up to half a node's mass.
+        case reaching
+    }
+
+    /// From the masses of a posterior over abilities, which need not add up to 1.
+    package init(grid: AbilityGrid, masses: [Double], cuts: LevelCuts, nodes rule: NodeRule = .divided) {
         var sums = [Double](repeating: 0, count: cuts.levels)
-        for (node, mass) in zip(grid.nodes, masses) {
-            // Nodes such as 0.6 are a rounding error away from the cut they stand for.
-            sums[cuts.level(of: node + 1e-9)] += mass
+        switch rule {
+        case .reaching:
+            for (node, mass) in zip(grid.nodes, masses) {
+                // Nodes such as 0.6 are a rounding error away from the cut they stand for.
+                sums[cuts.level(of: node + 1e-9)] += mass
+            }
+        case .divided:
+            for (place, mass) in masses.enumerated() {
+                var above = 1.0
+                for (level, cut) in cuts.abilities.enumerated() {
+                    let reaching = min(above, grid.share(of: place, above: cut))
+                    sums[level] += mass * (above - reaching)
+                    above = reaching
+                }
+                sums[cuts.levels - 1] += mass * above
+            }
         }
         let total = sums.reduce(0, +)
         levels = sums.map { $0 / total }

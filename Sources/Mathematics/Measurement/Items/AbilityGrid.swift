@@ -23,6 +23,12 @@ package struct AbilityGrid: Sendable, Hashable {
 
     package var count: Int { nodes.count }
 
+    /// How much of what a node stands for, half a step to either side, lies above an ability: 0…1.
+    package func share(of node: Int, above cut: Double) -> Double {
+        let step = nodes[1] - nodes[0]
+        return min(1, max(0, (nodes[node] - cut) / step + 0.5))
+    }
+
     /// Mean and standard deviation of a distribution over the nodes: `masses` need not add up to 1.
     package func moments(of masses: [Double]) -> (mean: Double, sd: Double) {
         var total = 0.0

@@ -1,112 +1,168 @@
 import func Foundation.log
 
-/// The search for one person's ability by the derivative of what is to be largest.
+/// The search for abilities by the derivative of what is to be largest.
+///
+/// The derivative is tabled at nodes half a unit apart, item by item and answer by answer, so that where it changes its
+/// sign is found by adding; only the last steps of each person ask the items themselves.
 struct AbilitySearch {
-    private let answered: [(item: Item, category: Int)]
+    private static let limit = 12.0
+    private static let width = 0.5
+
+    private let items: [Item]
     private let mean: Double
     private let sd: Double
-    private let limit = 12.0
+    private let nodes: [Double]
+    /// Item, category, node.
+    private let scores: [[[Double]]]
+    /// Item, node: Fisher's information and Warm's J.
+    private let information: [[Double]]
+    private let bias: [[Double]]
 
-    init(_ scoring: Scoring, answers: ArraySlice<UInt8>) {
-        answered = zip(scoring.items, answers).compactMap { item, cell in
-            cell == Responses.missing ? nil : (item, Int(cell))
+    init(_ items: [Item], mean: Double, sd: Double) {
+        self.items = items
+        self.mean = mean
+        self.sd = sd
+        let nodes = Array(stride(from: -Self.limit, through: Self.limit, by: Self.width))
+        self.nodes = nodes
+        scores = items.map { item in
+            (0..<item.categories).map { category in nodes.map { item.score(of: category, at: $0) } }
         }
-        mean = scoring.mean
-        sd = scoring.sd
+        let warm = items.map { item in nodes.map { item.warm(at: $0) } }
+        information = warm.map { $0.map(\.information) }
+        bias = warm.map { $0.map(\.bias) }
     }
 
-    func estimate(by method: ScoringMethod) -> AbilityEstimate {
+    func estimate(_ answers: ArraySlice<UInt8>, by method: ScoringMethod) -> AbilityEstimate {
+        let answered = zip(items.indices, answers).compactMap { index, cell in
+            cell == Responses.missing ? nil : (item: index, category: Int(cell))
+        }
         guard !answered.isEmpty else {
             return method == .map ? AbilityEstimate(theta: mean, error: sd) : AbilityEstimate(theta: .nan, error: .nan)
         }
         if method == .ml {
             if answered.allSatisfy({ $0.category == 0 }) { return AbilityEstimate(theta: -.infinity, error: .infinity) }
-            if answered.allSatisfy({ $0.category == $0.item.categories - 1 }) {
+            if answered.allSatisfy({ $0.category == items[$0.item].categories - 1 }) {
                 return AbilityEstimate(theta: .infinity, error: .infinity)
             }
         }
-        let theta = root(method)
-        switch method {
-        case .map:
-            return AbilityEstimate(theta: theta, error: (1 / curvature(at: theta, method)).squareRoot())
-        case .wle, .ml, .eap:
-            return AbilityEstimate(theta: theta, error: (1 / information(at: theta)).squareRoot())
-        }
+        let person = Person(search: self, answered: answered, method: method)
+        let theta = person.root
+        let curvature = method == .map ? person.curvature(at: theta) : person.information(at: theta)
+        return AbilityEstimate(theta: theta, error: (1 / curvature).squareRoot())
     }
 
-    /// Where the derivative goes through 0 downwards; where it does so more than once, the place with the largest height.
-    private func root(_ method: ScoringMethod) -> Double {
-        let width = 0.5
-        var from = -limit
-        var slope = derivative(at: from, method)
-        var best = slope < 0 ? (theta: from, height: height(at: from, method)) : (theta: from, height: -.infinity)
-        while from < limit {
-            let to = from + width
-            let next = derivative(at: to, method)
-            if slope > 0, next <= 0 {
-                let theta = bisected(from, to, method)
-                let height = height(at: theta, method)
-                if height > best.height { best = (theta, height) }
+    private struct Person {
+        let search: AbilitySearch
+        let answered: [(item: Int, category: Int)]
+        let method: ScoringMethod
+
+        /// Where the derivative goes through 0 downwards; where it does so more than once, the place with the largest
+        /// height. The ends stand for what lies beyond.
+        var root: Double {
+            let slopes = tabled
+            let nodes = search.nodes
+            var roots = (1..<nodes.count).filter { slopes[$0 - 1] > 0 && slopes[$0] <= 0 }
+                .map { bisected(nodes[$0 - 1], nodes[$0]) }
+            if slopes[0] < 0 { roots.insert(nodes[0], at: 0) }
+            if slopes[nodes.count - 1] > 0 { roots.append(nodes[nodes.count - 1]) }
+            guard roots.count > 1 else { return roots.first ?? 0 }
+            var best = roots[0]
+            var height = self.height(at: best)
+            for root in roots.dropFirst() {
+                let own = self.height(at: root)
+                if own > height { (best, height) = (root, own) }
             }
-            (from, slope) = (to, next)
+            return best
         }
-        if slope > 0, height(at: limit, method) > best.height { best.theta = limit }
-        return best.theta
-    }
 
-    /// The root between two ends of different sign: secants, kept inside by bisection (Illinois).
-    private func bisected(_ low: Double, _ high: Double, _ method: ScoringMethod) -> Double {
-        var (a, b) = (low, high)
-        var (fa, fb) = (derivative(at: a, method), derivative(at: b, method))
-        for _ in 0..<80 {
-            if b - a < 1e-10 { break }
-            var c = fa == fb ? (a + b) / 2 : b - fb * (b - a) / (fb - fa)
-            if !(c > a && c < b) { c = (a + b) / 2 }
-            let fc = derivative(at: c, method)
-            if fc == 0 { return c }
-            if (fc > 0) == (fa > 0) {
-                (a, fa) = (c, fc)
-                fb /= 2
-            } else {
-                (b, fb) = (c, fc)
-                fa /= 2
+        private var tabled: [Double] {
+            var slopes = [Double](repeating: 0, count: search.nodes.count)
+            for (item, category) in answered {
+                let own = search.scores[item][category]
+                for node in slopes.indices { slopes[node] += own[node] }
+            }
+            switch method {
+            case .map:
+                for node in slopes.indices {
+                    slopes[node] -= (search.nodes[node] - search.mean) / (search.sd * search.sd)
+                }
+            case .wle:
+                var information = [Double](repeating: 0, count: slopes.count)
+                var bias = information
+                for (item, _) in answered {
+                    let (own, ownBias) = (search.information[item], search.bias[item])
+                    for node in slopes.indices {
+                        information[node] += own[node]
+                        bias[node] += ownBias[node]
+                    }
+                }
+                for node in slopes.indices where information[node] > 0 {
+                    slopes[node] += bias[node] / (2 * information[node])
+                }
+            case .eap, .ml: break
+            }
+            return slopes
+        }
+
+        /// The root between two ends of different sign: secants, kept inside by bisection (Illinois).
+        private func bisected(_ low: Double, _ high: Double) -> Double {
+            var (a, b) = (low, high)
+            var (fa, fb) = (derivative(at: a), derivative(at: b))
+            for _ in 0..<80 {
+                if b - a < 1e-10 { break }
+                var c = fa == fb ? (a + b) / 2 : b - fb * (b - a) / (fb - fa)
+                if !(c > a && c < b) { c = (a + b) / 2 }
+                let fc = derivative(at: c)
+                if abs(fc) < 1e-11 { return c }
+                if (fc > 0) == (fa > 0) {
+                    (a, fa) = (c, fc)
+                    fb /= 2
+                } else {
+                    (b, fb) = (c, fc)
+                    fa /= 2
+                }
+            }
+            return (a + b) / 2
+        }
+
+        private func derivative(at theta: Double) -> Double {
+            var sum = 0.0
+            var (information, bias) = (0.0, 0.0)
+            for (item, category) in answered {
+                sum += search.items[item].score(of: category, at: theta)
+                guard method == .wle else { continue }
+                let (own, ownBias) = search.items[item].warm(at: theta)
+                information += own
+                bias += ownBias
+            }
+            switch method {
+            case .map: return sum - (theta - search.mean) / (search.sd * search.sd)
+            case .wle: return information > 0 ? sum + bias / (2 * information) : sum
+            case .eap, .ml: return sum
             }
         }
-        return (a + b) / 2
-    }
 
-    private func derivative(at theta: Double, _ method: ScoringMethod) -> Double {
-        var sum = answered.reduce(0) { $0 + $1.item.score(of: $1.category, at: theta) }
-        switch method {
-        case .map: sum -= (theta - mean) / (sd * sd)
-        case .wle:
-            let (information, bias) = answered.reduce((0.0, 0.0)) {
-                let (i, j) = $1.item.warm(at: theta)
-                return ($0.0 + i, $0.1 + j)
+        private func height(at theta: Double) -> Double {
+            let likelihood = answered.reduce(0) {
+                $0 + log(search.items[$1.item].probability(of: $1.category, at: theta))
             }
-            sum += information > 0 ? bias / (2 * information) : 0
-        case .eap, .ml: break
+            switch method {
+            case .map:
+                return likelihood - (theta - search.mean) * (theta - search.mean) / (2 * search.sd * search.sd)
+            case .wle: return likelihood + log(information(at: theta)) / 2
+            case .eap, .ml: return likelihood
+            }
         }
-        return sum
-    }
 
-    private func height(at theta: Double, _ method: ScoringMethod) -> Double {
-        let likelihood = answered.reduce(0) { $0 + log($1.item.probability(of: $1.category, at: theta)) }
-        switch method {
-        case .map: return likelihood - (theta - mean) * (theta - mean) / (2 * sd * sd)
-        case .wle: return likelihood + log(information(at: theta)) / 2
-        case .eap, .ml: return likelihood
+        func information(at theta: Double) -> Double {
+            answered.reduce(0) { $0 + search.items[$1.item].information(at: theta) }
         }
-    }
 
-    private func information(at theta: Double) -> Double {
-        answered.reduce(0) { $0 + $1.item.information(at: theta) }
-    }
-
-    /// Observed curvature, by the derivative's own change.
-    private func curvature(at theta: Double, _ method: ScoringMethod) -> Double {
-        let width = 1e-4
-        return (derivative(at: theta - width, method) - derivative(at: theta + width, method)) / (2 * width)
+        /// Observed curvature, by the derivative's own change.
+        func curvature(at theta: Double) -> Double {
+            let width = 1e-4
+            return (derivative(at: theta - width) - derivative(at: theta + width)) / (2 * width)
+        }
     }
 }
 

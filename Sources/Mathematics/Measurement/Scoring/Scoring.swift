@@ -25,9 +25,8 @@ package struct Scoring: Sendable {
     package func estimates(_ responses: Responses, by method: ScoringMethod) throws(Failure) -> [AbilityEstimate] {
         try check(responses)
         if method == .eap { return means(responses) }
-        return (0..<responses.people).map { person in
-            AbilitySearch(self, answers: responses[person: person]).estimate(by: method)
-        }
+        let search = AbilitySearch(items, mean: mean, sd: sd)
+        return (0..<responses.people).map { search.estimate(responses[person: $0], by: method) }
     }
 
     /// The posterior of every person at the nodes of the grid, person by person: for levels and their chances.

@@ -7,8 +7,8 @@ import func Foundation.log
 /// bivariate normal with spreads of 1: marginal maximum likelihood over a grid of 31 × 31. No ability is estimated on the
 /// way, which would make correlations of short tests too small.
 package struct SkillCorrelations: Sendable {
-    /// Skill × skill, 1 on the diagonal, positive definite: where the pairs do not fit together all are drawn toward 0 by
-    /// as little as makes them fit.
+    /// Skill × skill, 1 on the diagonal, positive definite: where the pairs do not fit together all are drawn toward
+    /// their mean by as little as makes them fit.
     package let matrix: SquareMatrix
     /// People whose answers to both skills were used, skill × skill.
     package let people: [Int]
@@ -121,10 +121,17 @@ package struct SkillCorrelations: Sendable {
         return total
     }
 
+    /// Pairs estimated one by one need not fit together: then all are drawn toward their mean, which is itself a covariance
+    /// where it is not below 0.
     private static func fitted(_ matrix: SquareMatrix) -> SquareMatrix {
         var now = matrix
+        let pairs = Double(matrix.size * (matrix.size - 1))
+        let sum = matrix.values.reduce(0, +) - Double(matrix.size)
+        let mean = pairs > 0 ? min(0.98, max(0, sum / pairs)) : 0
         while now.cholesky() == nil {
-            for a in 0..<now.size { for b in 0..<now.size where a != b { now[a, b] *= 0.98 } }
+            for a in 0..<now.size {
+                for b in 0..<now.size where a != b { now[a, b] = mean + (now[a, b] - mean) * 0.98 }
+            }
         }
         return now
     }

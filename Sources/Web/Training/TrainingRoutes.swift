@@ -2,6 +2,8 @@ import Domain
 
 extension Place where Value == NoValue {
     package static var certificates: Self { Self("certificates") }
+    package static var trainingGains: Self { Self("training/gains") }
+    package static var trainingGainsFile: Self { Self("training/gains.csv") }
     package static var certificatesTable: Self { Self("certificates/table") }
 }
 
@@ -12,7 +14,9 @@ extension Place where Value == Int64 {
 }
 
 extension RouteBuilder {
-    func addCertificateRoutes() {
+    func addTrainingRoutes() {
+        get(.trainingGains, .right(.seeSurveyResults), use: TrainingGainsPage.show)
+        get(.trainingGainsFile, .rights(.seeSurveyResults, .exportTables), use: TrainingGainsPage.save)
         get(.myCertificates, .right(.registerCertificate), use: MyCertificatesPage.show)
         post(.myCertificates, .right(.registerCertificate), takes: .proof, use: MyCertificatesPage.register)
         get(.myCertificateProof, .right(.registerCertificate), use: CertificatesPage.proof)

@@ -1,0 +1,102 @@
+package import Domain
+import Kernel
+import Storage
+
+/// What trainings achieved between two closed surveys.
+package struct ReadTrainingGains: Sendable {
+    package let city: City
+
+    package init(_ city: City) { self.city = city }
+
+    package struct Reading: Sendable {
+        /// Closed surveys, the newest first.
+        package var surveys: [SurveyFacts]
+        /// Nil where there are not two closed surveys.
+        package var pair: (before: SurveyFacts, after: SurveyFacts)?
+        package var gains: TrainingGains?
+        package var plan: Plan
+    }
+
+    /// - Parameters:
+    ///   - before: the survey to compare with; nil: the closed one before `after`.
+    ///   - after: nil: the newest closed one.
+    /// - Throws: `WorkError.notFound` for a survey that is none or not closed, or where the later does not come later;
+    ///   `CityError.noPlan` where no plan is in force today.
+    package func gains(before: Int64?, after: Int64?, for caller: Caller) async throws -> Reading {
+        guard Policy.scope(of: .seeSurveyResults, for: caller.visitor) == .everyone else {
+            throw AccountError.notAllowed(.seeSurveyResults)
+        }
+        let state = try await city.state()
+        let today = city.now.dayInJapan
+        let surveys = try await city.database.read { try $0.surveys() }.map(SurveyFacts.init)
+            .filter { $0.phase(on: today) == .closed }
+        var reading = Reading(surveys: surveys, pair: nil, gains: nil, plan: state.plan)
+        let last = try after.map { id in try Self.place(id, surveys) } ?? (surveys.isEmpty ? nil : 0)
+        guard let last else { return reading }
+        let first = try before.map { id in try Self.place(id, surveys) } ?? (last + 1 < surveys.count ? last + 1 : nil)
+        guard let first else { return reading }
+        guard first > last else { throw WorkError.notFound }
+        let pair = (before: surveys[first], after: surveys[last])
+        reading.pair = pair
+        let rounds = (try await round(pair.before), try await round(pair.after))
+        reading.gains = try await Calculation.run {
+            TrainingGains(
+                before: rounds.0, after: rounds.1,
+                trained: Self.trained(state, from: pair.before.lastDay, to: pair.after.opensOn),
+                gradeOf: { person in
+                    state.index(of: person).flatMap { index in
+                        let member = Int(state.standing.staff.memberOfPerson[index])
+                        return member < 0 ? nil : Int(state.standing.staff.members[member].post.grade)
+                    } ?? -1
+                })
+        }
+        return reading
+    }
+
+    private static func place(_ id: Int64, _ surveys: [SurveyFacts]) throws -> Int {
+        guard let place = surveys.firstIndex(where: { $0.id == id }) else { throw WorkError.notFound }
+        return place
+    }
+
+    /// The knowledge questions of a survey and everybody's answers to them. Late answers count as in the results.
+    private func round(_ facts: SurveyFacts) async throws -> TrainingGains.Round {
+        let instrument = try await city.instrument(ofSurvey: facts.id)
+        let state = try await ReadSurveyResults(city).state(on: facts.lastDay)
+        let (reopenings, rows) = try await city.database.read { transaction in
+            (try transaction.reopenings(ofSurvey: facts.id), try transaction.submittedResponses(toSurvey: facts.id))
+        }
+        return try await Calculation.run {
+            let counted = CountedResponses(
+                rows, reopenings: reopenings, itemCount: instrument.items.count, state: state
+            ).responses
+            let asked = instrument.items.indices.filter { instrument.items[$0].key != nil }
+            var answers: [Int64: [UInt8]] = [:]
+            for response in 0..<counted.count {
+                answers[state.personID(at: Int(counted.people[response]))] = asked.map { item in
+                    let code = counted.code(response, item: item)
+                    guard code != AnswerCode.missing else { return code }
+                    return Int(code) == instrument.items[item].key ? 1 : 0
+                }
+            }
+            return TrainingGains.Round(
+                questions: asked.map { index in
+                    let item = instrument.items[index]
+                    let words = [item.id, item.text.ja, "\(item.key ?? -1)"] + item.options.map(\.text.ja)
+                    return TrainingGains.Question(
+                        identity: words.joined(separator: "\u{1F}"), options: item.options.count)
+                }, answers: answers)
+        }
+    }
+
+    /// For each programme that somebody passed after the first survey and before the second, who did.
+    private static func trained(
+        _ state: CityState, from: CalendarDate, to: CalendarDate
+    ) -> [(programme: Int, people: Set<Int64>)] {
+        var people = [Set<Int64>](repeating: [], count: state.plan.programmes.count)
+        for completion in state.standing.record.completions
+        where completion.passed && completion.date > from && completion.date < to {
+            people[Int(completion.programme)].insert(state.personID(at: Int(completion.person)))
+        }
+        return people.indices.filter { !people[$0].isEmpty }.map { ($0, people[$0]) }
+    }
+}
