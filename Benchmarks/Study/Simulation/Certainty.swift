@@ -3,10 +3,7 @@ import Mathematics
 /// The levels of the study: none, c, b and a.
 enum StudyLevels {
     static let abilities = [-1, 0.3, 1.5]
-    static let cuts: LevelCuts = {
-        guard let cuts = LevelCuts(abilities) else { preconditionFailure("the abilities rise") }
-        return cuts
-    }()
+    static let cuts = LevelCuts(sorting: abilities)
     static let names = ["c", "b", "a"]
 }
 

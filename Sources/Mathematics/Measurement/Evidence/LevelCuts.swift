@@ -11,6 +11,11 @@ package struct LevelCuts: Sendable, Hashable {
         self.abilities = abilities
     }
 
+    /// Cuts in any order, each once; those that are not finite are left out.
+    package init(sorting abilities: [Double]) {
+        self.abilities = Set(abilities.filter(\.isFinite)).sorted()
+    }
+
     /// Number of levels, level 0 included.
     package var levels: Int { abilities.count + 1 }
 
