@@ -43,9 +43,12 @@ struct SkillSurveyReplication {
             }
         }
         let joint = try JointScoring(items, skillOf: skillOf, covariance: matrix)
-        for (person, profile) in try joint.profiles(responses).enumerated() {
-            for (skill, estimate) in profile.abilities.enumerated() {
-                jointly.add(estimate, truth: abilities[person][skill])
+        for (person, marginals) in try joint.marginals(responses).enumerated() {
+            for (skill, marginal) in marginals.enumerated() {
+                jointly.errors.add(marginal.estimate, truth: abilities[person][skill])
+                jointly.levels.add(
+                    LevelProbabilities(grid: JointScoring.grid, masses: marginal.masses, cuts: StudyLevels.cuts),
+                    truth: abilities[person][skill])
             }
         }
     }

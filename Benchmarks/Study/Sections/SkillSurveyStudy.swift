@@ -53,7 +53,7 @@ struct SkillSurveyStudy {
             ], accuracy)
         report.text(
             "What is called 80 %: the interval of θ ± 1.28 standard errors, and statements \"at least this level\" "
-                + "told with 75 to 85 % (by the normal curve).")
+                + "told with 75 to 85 % (skill by skill by the normal curve, jointly on the grid).")
         report.table(
             ["correlation", "people", "interval, skill by skill", "jointly", "levels, skill by skill", "jointly"],
             certainty)

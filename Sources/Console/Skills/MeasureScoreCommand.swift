@@ -12,7 +12,7 @@ struct MeasureScoreCommand: ParsableCommand {
     @Option(help: "項目の値のCSV / items with their parameters")
     var items: String
 
-    @Option(help: "求め方。joint は技能をまとめて / how; joint: skills together")
+    @Option(help: "求め方。joint と joint-eap は技能をまとめて / how; joint, joint-eap: skills together")
     var method = ScoreAnswers.Method.eap
 
     @Option(help: "技能の共分散行列のCSV。ないときは回答から求める / covariance of the skills; else from the answers")
@@ -27,8 +27,8 @@ struct MeasureScoreCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-        if covariance != nil, method != .joint {
-            throw ValidationError("--covariance は --method joint のときだけ使えます / only with --method joint")
+        if covariance != nil, method != .joint, method != .jointMean {
+            throw ValidationError("--covariance は --method joint か joint-eap のときだけ使えます / only with joint and joint-eap")
         }
     }
 

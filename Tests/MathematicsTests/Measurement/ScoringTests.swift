@@ -136,6 +136,50 @@ struct ScoringTests {
         #expect(distance(alone.map { $0.abilities[0].theta }, own.map(\.theta)) < 1e-6)
     }
 
+    @Test(
+        "The posterior of each skill is what integrating over the other gives, without and with guessing",
+        arguments: [0, 0.25])
+    func marginals(lower: Double) throws {
+        let items = (0..<8).map { Item(slope: 1.4, difficulty: Double($0 % 4) * 0.7 - 1, lower: lower) }
+        let covariance = try #require(SquareMatrix(rows: [[1, 0.7], [0.7, 1]]))
+        let scoring = try JointScoring(items, skillOf: (0..<8).map { $0 / 4 }, covariance: covariance)
+        var random = SeededGenerator(seed: 2)
+        let rows = (0..<60).map { _ in
+            (0..<8).map { _ in [nil, 0, 1, 1][Int.random(in: 0..<4, using: &random)] as UInt8? }
+        }
+        let found = try scoring.marginals(Responses(rows))
+        let nodes = JointScoring.grid.nodes
+        for (row, marginals) in zip(rows, found) {
+            // Every pair of abilities with its weight.
+            var sums = [Double](repeating: 0, count: 6)
+            for a in nodes {
+                for b in nodes {
+                    var weight = exp(-(a * a - 1.4 * a * b + b * b) / (2 * (1 - 0.49)))
+                    for (item, answer) in row.enumerated() {
+                        if let answer { weight *= items[item].probability(of: Int(answer), at: item < 4 ? a : b) }
+                    }
+                    sums[0] += weight
+                    sums[1] += weight * a
+                    sums[2] += weight * b
+                    sums[3] += weight * a * a
+                    sums[4] += weight * b * b
+                }
+            }
+            for skill in 0..<2 {
+                let mean = sums[1 + skill] / sums[0]
+                let sd = (sums[3 + skill] / sums[0] - mean * mean).squareRoot()
+                #expect(abs(marginals[skill].estimate.theta - mean) < 0.02, "\(row)")
+                #expect(abs(marginals[skill].estimate.error - sd) < 0.02, "\(row)")
+                #expect(abs(marginals[skill].masses.reduce(0, +) - 1) < 1e-9)
+            }
+        }
+        let one = try JointScoring(Array(items[..<4]), skillOf: [0, 0, 0, 0], covariance: .identity(1))
+            .marginals(Responses([[1, 0, 1, nil]]))
+        let alone = try Scoring(Array(items[..<4])).estimates(Responses([[1, 0, 1, nil]]), by: .eap)
+        #expect(abs(one[0][0].estimate.theta - alone[0].theta) < 1e-6)
+        #expect(abs(one[0][0].estimate.error - alone[0].error) < 1e-6)
+    }
+
     @Test("How skills hang together is found from answers to six items each")
     func correlations() throws {
         let truth: [[Double]] = [[1, 0.7, 0.3], [0.7, 1, 0.5], [0.3, 0.5, 1]]

@@ -20,7 +20,7 @@ package struct JointScoring: Sendable {
     package let skillOf: [Int]
     package let covariance: SquareMatrix
     package let means: [Double]
-    private let precision: SquareMatrix
+    let precision: SquareMatrix
 
     /// - Throws: `Failure`.
     package init(_ items: [Item], skillOf: [Int], covariance: SquareMatrix, means: [Double]? = nil) throws(Failure) {
@@ -46,20 +46,20 @@ package struct JointScoring: Sendable {
 
     /// - Throws: `Failure.shape`, `Failure.category`.
     package func profiles(_ responses: Responses) throws(Failure) -> [Profile] {
+        try check(responses)
+        return (0..<responses.people).map { profile(of: responses[person: $0]) }
+    }
+
+    func check(_ responses: Responses) throws(Failure) {
         guard responses.items == items.count else {
             throw .shape(items: responses.items, calibrated: items.count, skills: skills)
         }
-        var profiles: [Profile] = []
-        profiles.reserveCapacity(responses.people)
         for person in 0..<responses.people {
-            let answers = responses[person: person]
-            for (item, cell) in answers.enumerated()
+            for (item, cell) in responses[person: person].enumerated()
             where cell != Responses.missing && Int(cell) >= items[item].categories {
                 throw .category(person: person, item: item, value: Int(cell))
             }
-            profiles.append(profile(of: answers))
         }
-        return profiles
     }
 
     private func profile(of answers: ArraySlice<UInt8>) -> Profile {

@@ -7,8 +7,10 @@ import Mathematics
 package struct ScoreAnswers: Sendable {
     package enum Method: String, Sendable, CaseIterable {
         case eap, map, wle
-        /// Skills together.
+        /// Skills together: the mode, its error by the expected information.
         case joint
+        /// Skills together: mean and spread of each skill's posterior, which is right as often as it says.
+        case jointMean = "joint-eap"
     }
 
     package let people: [String]
@@ -55,8 +57,11 @@ package struct ScoreAnswers: Sendable {
                     SkillCorrelations(bank.items, skillOf: skillOf, skills: skills.count, in: table.responses).matrix
             }
             do {
-                estimates = try JointScoring(bank.items, skillOf: skillOf, covariance: matrix)
-                    .profiles(table.responses).map(\.abilities)
+                let joint = try JointScoring(bank.items, skillOf: skillOf, covariance: matrix)
+                estimates =
+                    method == .joint
+                    ? try joint.profiles(table.responses).map(\.abilities)
+                    : try joint.marginals(table.responses).map { $0.map(\.estimate) }
             } catch {
                 throw Self.words(for: error, table, covariance ?? file)
             }
