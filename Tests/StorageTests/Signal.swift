@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// Lets one transaction's thread wait for another, at most a minute.
+/// Lets one transaction's thread wait for another, at most five minutes, for where other work holds the machine.
 struct Signal: Sendable {
     struct NeverGiven: Error {}
     private let semaphore = DispatchSemaphore(value: 0)
@@ -9,7 +9,7 @@ struct Signal: Sendable {
     func give() { semaphore.signal() }
 
     func wait() throws {
-        if semaphore.wait(timeout: .now() + 60) == .timedOut { throw NeverGiven() }
+        if semaphore.wait(timeout: .now() + 300) == .timedOut { throw NeverGiven() }
     }
 }
 

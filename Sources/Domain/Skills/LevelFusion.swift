@@ -12,13 +12,17 @@ import func Foundation.exp2
 /// shifted by its leniency. Log-likelihoods, weighed and halved with every half-life of age, are added to a wide normal prior
 /// about the middle of the scale, on 61 nodes. Of the ratings by one method (self, head) only the newest counts.
 ///
-/// The level is the highest that is reached with a chance of a half and that some entry names. It is confirmed where the
+/// The level is the highest that is reached with a chance of a half, and none higher than the highest that some entry
+/// names. Entries that weigh less than an eighth, after three half-lives, name nothing any more: with no other the level
+/// is unknown. It is confirmed where the
 /// chance is four in five and somebody has seen it: for a level above the lowest the word of a head or supporter, for the
 /// highest a supporter's.
 package struct LevelFusion: LevelMeasurement {
     /// With this chance a level is taken as reached; with this one it is told as a fact.
     package static let likely = 0.5
     package static let sure = 0.8
+    /// An entry of less weight names nothing: what is left is the prior.
+    package static let leastWeight = 0.125
 
     /// Where the levels of a scale begin, from the lowest on: evenly from −1 to 1.5, one alone at 0.
     package static func cuts(levels: Int) -> [Double] {
@@ -90,10 +94,12 @@ package struct LevelFusion: LevelMeasurement {
             for index in entries.indices where counts(entries[index], at: index, of: entries, on: date) {
                 let entry = entries[index]
                 let (source, rank, ceiling) = read(entry)
-                named = max(named, rank)
-                seen = max(seen, self.seen(entry, rank))
-                guard ceiling > 0 else { continue }
                 let weight = weight(entry, source, on: date)
+                if weight >= Self.leastWeight {
+                    named = max(named, rank)
+                    seen = max(seen, self.seen(entry, rank))
+                }
+                guard ceiling > 0 else { continue }
                 let curve = source.curves[ceiling * (self.levels + 1) + rank]
                 for node in 0..<masses.count { masses[node] += weight * curve[node] }
             }
@@ -123,7 +129,8 @@ package struct LevelFusion: LevelMeasurement {
             if confirmed == 0, level <= min(named, seen), chance[level] >= Self.sure { confirmed = level }
         }
         return MeasuredLevel(
-            rank: Int8(rank), confirmed: Int8(min(rank, confirmed)), certainty: Float(chance[rank] - chance[rank + 1]))
+            rank: Int8(rank), confirmed: Int8(min(rank, confirmed)),
+            certainty: Float(rank == 0 ? 1 - chance[1] : chance[rank]))
     }
 
     package func carriers(

@@ -7,7 +7,7 @@ package struct MeasuredLevel: Sendable, Hashable {
     /// The highest level of which the evidence is sure enough to be told as a fact, with somebody's word about work for a
     /// level that means work; never above `rank`.
     package var confirmed: Int8
-    /// 0…1: how sure the evidence makes it that the level is just this one.
+    /// 0…1: the chance that the level is this one or higher; of rank 0 that no level is reached.
     package var certainty: Float
 
     package static let unknown = MeasuredLevel(rank: -1, confirmed: 0, certainty: 0)

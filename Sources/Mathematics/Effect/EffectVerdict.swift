@@ -23,6 +23,8 @@ package enum EffectVerdict: String, Sendable, Hashable, CaseIterable {
         if interval.high < 0 {
             self = .worse
         } else if interval.high < smallest {
+            // Where harm as large is still possible, nothing can be said.
+            guard interval.low > -smallest else { return nil }
             self = .tooSmall
         } else if interval.low >= smallest {
             self = .worthwhile

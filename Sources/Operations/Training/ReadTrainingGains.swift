@@ -39,15 +39,14 @@ package struct ReadTrainingGains: Sendable {
         let pair = (before: surveys[first], after: surveys[last])
         reading.pair = pair
         let rounds = (try await round(pair.before), try await round(pair.after))
+        // The grade at the first survey: what came of it since is no condition of the training.
+        let then = try await ReadSurveyResults(city).state(on: pair.before.lastDay)
         reading.gains = try await Calculation.run {
             TrainingGains(
                 before: rounds.0, after: rounds.1,
-                trained: Self.trained(state, from: pair.before.lastDay, to: pair.after.opensOn),
+                trained: Self.trained(state, pair.before, pair.after),
                 gradeOf: { person in
-                    state.index(of: person).flatMap { index in
-                        let member = Int(state.standing.staff.memberOfPerson[index])
-                        return member < 0 ? nil : Int(state.standing.staff.members[member].post.grade)
-                    } ?? -1
+                    then.member(ofPerson: person).map { Int(then.standing.staff.members[$0].post.grade) } ?? -1
                 })
         }
         return reading
@@ -88,15 +87,28 @@ package struct ReadTrainingGains: Sendable {
         }
     }
 
-    /// For each programme that somebody passed after the first survey and before the second, who did.
+    /// For each programme that somebody passed after the first survey's end and before the second began, who did. Whoever
+    /// took it earlier, while one of the surveys was open, or without passing is in neither group.
     private static func trained(
-        _ state: CityState, from: CalendarDate, to: CalendarDate
-    ) -> [(programme: Int, people: Set<Int64>)] {
+        _ state: CityState, _ before: SurveyFacts, _ after: SurveyFacts
+    ) -> [TrainingGains.Course] {
         var people = [Set<Int64>](repeating: [], count: state.plan.programmes.count)
-        for completion in state.standing.record.completions
-        where completion.passed && completion.date > from && completion.date < to {
-            people[Int(completion.programme)].insert(state.personID(at: Int(completion.person)))
+        var others = people
+        for completion in state.standing.record.completions where completion.date <= after.lastDay {
+            let person = state.personID(at: Int(completion.person))
+            let isBetween = completion.date > before.lastDay && completion.date < after.opensOn
+            if completion.passed, isBetween {
+                people[Int(completion.programme)].insert(person)
+            } else {
+                others[Int(completion.programme)].insert(person)
+            }
         }
-        return people.indices.filter { !people[$0].isEmpty }.map { ($0, people[$0]) }
+        return people.indices.filter { !people[$0].isEmpty }.map { programme in
+            // Taken before already: what it gains a second time is another question.
+            let again = people[programme].intersection(others[programme])
+            return TrainingGains.Course(
+                programme: programme, people: people[programme].subtracting(again),
+                others: others[programme].union(again))
+        }
     }
 }

@@ -73,7 +73,8 @@ struct SurveyItemsPage: WebPage {
         standardError = quality?.standardError.map { $0.written(decimals: 1) }
         repairCount = (quality?.items.count { !$0.repairs.isEmpty } ?? 0).grouped
         careless = quality.flatMap { quality in
-            quality.careless.of == 0 ? nil : "\(quality.careless.count.grouped) / \(quality.careless.of.grouped)"
+            quality.careless.of == 0
+                ? nil : "\(quality.careless.count?.grouped ?? "＊") / \(quality.careless.of.grouped)"
         }
         leftOut = reading.leftOut > 0 ? reading.leftOut.grouped : nil
         fewest = KnowledgeQuality.fewest.grouped
@@ -93,18 +94,19 @@ struct SurveyItemsPage: WebPage {
         let options = figures?.options ?? []
         return Question(
             text: item.text[language], answered: found.answered.grouped,
-            correct: figures.map { $0.shareCorrect.percent } ?? "＊",
+            correct: figures?.shareCorrect?.percent ?? "＊",
             separation: figures.map { $0.restCorrelation?.written(decimals: 2) ?? "–" } ?? "＊",
             difficulty: figures.map { figures in
+                guard let difficulty = figures.difficulty else { return "–" }
                 let error = figures.difficultyError.map { " ± \($0.written(decimals: 1))" } ?? ""
-                return figures.difficulty.written(decimals: 1) + error
+                return difficulty.written(decimals: 1) + error
             } ?? "＊", isProvisional: figures?.isProvisional ?? false, isUntold: figures == nil,
             repairs: found.repairs.map { $0[language] }, isGood: figures != nil && found.repairs.isEmpty,
             hasOptions: !options.isEmpty,
             options: options.enumerated().map { index, option in
                 Option(
                     number: "\(index + 1)", text: item.options[index].text[language], isKey: option.isKey,
-                    share: option.share.percent, rest: option.meanRest?.percent ?? "–")
+                    share: option.share?.percent ?? "＊", rest: option.meanRest?.percent ?? "–")
             })
     }
 
@@ -139,7 +141,7 @@ struct SurveyItemsPage: WebPage {
             writer.text(item.text[context.language])
             writer.number(found.answered)
             for (figure, decimals) in [
-                (found.figures.map { 100 * $0.shareCorrect }, 1), (found.figures?.restCorrelation, 3),
+                (found.figures?.shareCorrect.map { 100 * $0 }, 1), (found.figures?.restCorrelation, 3),
                 (found.figures?.difficulty, 3), (found.figures?.difficultyError, 3), (found.figures?.slope, 3),
             ] {
                 if let figure { writer.number(figure, decimals: decimals) } else { writer.text("") }
@@ -159,7 +161,7 @@ struct SurveyItemsPage: WebPage {
         {{#leftOut}}<p class="notice">[[受け付けを再開して届いた回答 {{.}}件は数えていません。|Answers that came after the survey was opened again ({{.}}) are not counted.]]</p>{{/leftOut}}
         {{^hasQuestions}}<p class="nothing">[[この調査票には、正解のある設問がありません。|No question of this questionnaire has a right answer.]]</p>{{/hasQuestions}}
         {{#hasQuestions}}
-        <p class="small">[[識別力は、その設問の正誤とほかの設問の正答数の相関です。0.2以上が目安です。難しさは、当て推量を除いた正答が半々になる能力で、0が回答した職員の平均、1がばらつき（標準偏差）1つ分です。{{fewest}}人未満しか答えていない設問は値を出さず、{{settled}}人未満は仮の値です。|Separation is the correlation of right answers with those to the other questions; 0.2 or more is usual. Difficulty is the ability at which half of those who do not guess are right: 0 is the mean of those who answered, 1 is one standard deviation. With fewer than {{fewest}} answers nothing is told, with fewer than {{settled}} figures are provisional.]]</p>
+        <p class="small">[[識別力は、その設問の正誤とほかの設問の正答数の相関です。0.2以上が目安です。難しさは、当て推量を除いた正答が半々になる能力で、0が回答した職員の平均、1がばらつき（標準偏差）1つ分です。{{fewest}}人未満しか答えていない設問は値を出さず、{{settled}}人未満は仮の値です。選んだ人や正答・誤答した人がごく少ない欄は「＊」とします。|Separation is the correlation of right answers with those to the other questions; 0.2 or more is usual. Difficulty is the ability at which half of those who do not guess are right: 0 is the mean of those who answered, 1 is one standard deviation. With fewer than {{fewest}} answers nothing is told, with fewer than {{settled}} figures are provisional. Where very few chose an option, or were right or wrong, ＊ is shown.]]</p>
         <h2 id="items">[[知識の設問|Knowledge questions]]</h2>
         <div class="scroll" tabindex="0" role="region" aria-labelledby="items">
         <table class="listing medium" id="items-table"><thead><tr><th scope="col">[[設問|Question]]</th><th scope="col" class="number">[[回答者|Answered]]</th><th scope="col" class="number">[[正答率|Correct]]</th><th scope="col" class="number">[[識別力|Separation]]</th><th scope="col" class="number">[[難しさ|Difficulty]]</th><th scope="col">[[直すところ|To repair]]</th></tr></thead><tbody>

@@ -57,10 +57,10 @@ struct TrainingGainsPage: WebPage {
         after = choices(reading.pair?.after.id)
         let gains = reading.gains
         isReady = gains != nil
-        people = (gains?.people ?? 0).grouped
+        people = gains.map { $0.people < TrainingGains.smallestGroup ? "＊" : $0.people.grouped } ?? "–"
         common = (gains?.common ?? 0).grouped
         isComparable = (gains?.common ?? 0) >= TrainingGains.fewestCommon
-        overall = gains?.overall.map(Self.withRange)
+        overall = gains?.overall.map { Self.withRange($0, language) }
         fewestCommon = TrainingGains.fewestCommon.grouped
         smallest = TrainingGains.smallestGroup.grouped
         lines = (gains?.gains ?? []).map { Self.line($0, reading.plan, language) }
@@ -75,7 +75,7 @@ struct TrainingGainsPage: WebPage {
 
     private static func line(_ gain: TrainingGains.Gain, _ plan: Plan, _ language: Language) -> Line {
         let figures = gain.figures
-        let isSmall = gain.trained < TrainingGains.smallestGroup
+        let isSmall = gain.isSmall
         return Line(
             name: plan.programmes[gain.programme].name[language], trained: isSmall ? "＊" : gain.trained.grouped,
             control: isSmall ? "＊" : gain.control.grouped, isTold: figures != nil,
@@ -83,7 +83,7 @@ struct TrainingGainsPage: WebPage {
             controlGain: figures.map { signed($0.controlGain.value) } ?? "＊",
             difference: figures.map { signed($0.difference.value) } ?? "＊",
             range: figures.map { range($0.difference) } ?? "",
-            adjusted: figures.map { $0.adjusted.map(withRange) ?? "–" } ?? "＊",
+            adjusted: figures.map { $0.adjusted.map { withRange($0, language) } ?? "–" } ?? "＊",
             verdict: figures.map { $0.verdict.words[language] } ?? "",
             isGood: figures?.verdict == .worthwhile || figures?.verdict == .better,
             isBad: figures?.verdict == .worse, disagrees: figures?.methodsDisagree ?? false,
@@ -99,8 +99,9 @@ struct TrainingGainsPage: WebPage {
         "\(signed(figure.low)) – \(signed(figure.high))"
     }
 
-    private static func withRange(_ figure: TrainingGains.Figure) -> String {
-        "\(signed(figure.value))（\(range(figure))）"
+    private static func withRange(_ figure: TrainingGains.Figure, _ language: Language) -> String {
+        language == .ja
+            ? "\(signed(figure.value))（\(range(figure))）" : "\(signed(figure.value)) (\(range(figure)))"
     }
 
     private static func reading(_ query: Form, _ context: SignedInContext) async throws -> ReadTrainingGains.Reading {
@@ -131,7 +132,7 @@ struct TrainingGainsPage: WebPage {
                 .init("verdict", ja: "言えること", en: "Verdict"),
             ], in: context.language, json: false)
         for gain in reading.gains?.gains ?? [] {
-            let isSmall = gain.trained < TrainingGains.smallestGroup
+            let isSmall = gain.isSmall
             writer.text(reading.plan.programmes[gain.programme].name[context.language])
             for count in [gain.trained, gain.control] { if isSmall { writer.text("") } else { writer.number(count) } }
             let figures = gain.figures
@@ -139,7 +140,7 @@ struct TrainingGainsPage: WebPage {
                 figures?.trainedGain.value, figures?.controlGain.value, figures?.difference.value,
                 figures?.difference.low, figures?.difference.high, figures?.adjusted?.value,
             ] {
-                if let figure { writer.number(figure, decimals: 3) } else { writer.text("") }
+                if let figure { writer.number(figure, decimals: 2) } else { writer.text("") }
             }
             writer.text(figures.map { $0.verdict.words[context.language] } ?? "")
             writer.endRow()
@@ -164,9 +165,9 @@ struct TrainingGainsPage: WebPage {
         {{^hasLines}}<p class="nothing">[[2つの調査の間に修了した人のいる研修がありません。|Nobody completed a training between the two surveys.]]</p>{{/hasLines}}
         {{#hasLines}}
         <h2 id="gains">[[研修ごとの伸び|Gain by training]]</h2>
-        <p class="small">[[単位は、前の調査に答えた職員のばらつき（標準偏差）です。カッコは95%の範囲で、0をまたぐ間は効果があるとは言えません。「調整した差」は、職階と前の結果が同じ人どうしで比べた差です。受ける人を選んだ研修では、2つの差が食い違うことがあります。{{smallest}}人に満たない集まりは「＊」とします。|In standard deviations of those who answered the first survey. Brackets hold the 95 % range: while it spans 0, no effect can be claimed. The adjusted difference compares people of the same grade and earlier result; where people were picked for a training the two may disagree. Groups under {{smallest}} show ＊.]]</p>
+        <p class="small">[[単位は、前の調査に答えた職員のばらつき（標準偏差）です。カッコは95%の範囲で、0をまたぐ間は効果があるとは言えません。「調整した差」は、職階と前の結果が同じ人どうしで比べた差です。受ける人を選んだ研修では、2つの差が食い違うことがあります。{{smallest}}人に満たない集団は「＊」とします。調査の期間中やそれより前に受けた人、修了しなかった人は、どちらにも数えません。|In standard deviations of those who answered the first survey. Brackets hold the 95 % range: while it spans 0, no effect can be claimed. The adjusted difference compares people of the same grade and earlier result; where people were picked for a training the two may disagree. Groups under {{smallest}} show ＊. Whoever took it during a survey or earlier, or did not complete it, is in neither group.]]</p>
         <div class="scroll" tabindex="0" role="region" aria-labelledby="gains">
-        <table class="listing medium" id="gains-table"><thead><tr><th scope="col">[[研修|Training]]</th><th scope="col" class="number">[[受けた人|Took it]]</th><th scope="col" class="number">[[その伸び|Their gain]]</th><th scope="col" class="number">[[受けていない人|Did not]]</th><th scope="col" class="number">[[その伸び|Their gain]]</th><th scope="col" class="number">[[差|Difference]]</th><th scope="col" class="number">[[調整した差|Adjusted]]</th><th scope="col">[[言えること|Verdict]]</th></tr></thead><tbody>
+        <table class="listing medium" id="gains-table"><thead><tr><th scope="col">[[研修|Training]]</th><th scope="col" class="number">[[受けた人|Took it]]</th><th scope="col" class="number">[[受けた人の伸び|Gain of those]]</th><th scope="col" class="number">[[受けていない人|Did not]]</th><th scope="col" class="number">[[受けていない人の伸び|Gain of the others]]</th><th scope="col" class="number">[[差|Difference]]</th><th scope="col" class="number">[[調整した差|Adjusted]]</th><th scope="col">[[言えること|Verdict]]</th></tr></thead><tbody>
         {{#lines}}<tr><th scope="row">{{.name}}</th><td class="number">{{.trained}}</td><td class="number">{{.trainedGain}}</td><td class="number">{{.control}}</td><td class="number">{{.controlGain}}</td><td class="number strong">{{.difference}}<span class="about nowrap">{{.range}}</span></td><td class="number">{{.adjusted}}</td><td>{{#.isTold}}<span class="state {{#.isGood}}done{{/.isGood}}{{#.isBad}}late{{/.isBad}}{{^.isGood}}{{^.isBad}}none{{/.isBad}}{{/.isGood}}">{{.verdict}}</span>{{#.disagrees}}<span class="about">[[2つの方法の結論が違います。受ける人の選び方に差がある疑いがあります|The two methods disagree: the groups may have differed before]]</span>{{/.disagrees}}{{#.detectable}}<span class="about">[[この人数で見つけられる差: {{.}} 以上|found with so many people: {{.}} or more]]</span>{{/.detectable}}{{/.isTold}}{{^.isTold}}[[人数が少ない|too few people]]{{/.isTold}}</td></tr>
         {{/lines}}
         </tbody></table>

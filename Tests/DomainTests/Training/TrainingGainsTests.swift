@@ -42,7 +42,7 @@ struct TrainingGainsTests {
     private static func gains(_ made: Made, trained: Int) -> TrainingGains {
         TrainingGains(
             before: made.before, after: made.after,
-            trained: [(programme: 2, people: Set((0..<trained).map(Int64.init)))], gradeOf: { Int($0 % 3) })
+            trained: [.init(programme: 2, people: Set((0..<trained).map(Int64.init)))], gradeOf: { Int($0 % 3) })
     }
 
     @Test("An effect comes out at its size, apart from what everybody gained, and its interval holds it")
@@ -69,16 +69,43 @@ struct TrainingGainsTests {
         #expect(figures.verdict != .worthwhile && figures.verdict != .better)
     }
 
-    @Test("Over many made trainings the 95 % interval holds the truth at least as often as it says")
+    @Test(
+        "Over many made trainings the 95 % interval holds the truth as often as it says, and is no wider than need be")
     func coverage() throws {
-        var held = 0
-        for seed in 0..<30 {
+        var (held, decided, disagreeing, errors, squares) = (0, 0, 0, 0.0, 0.0)
+        for seed in 0..<60 {
             let gains = Self.gains(
                 Self.made(200, trained: 60, effect: 0.4, drift: 0.1, seed: UInt64(seed) + 100), trained: 60)
             let figures = try #require(gains.gains.first?.figures)
             if figures.difference.low <= 0.4, 0.4 <= figures.difference.high { held += 1 }
+            if figures.difference.low > 0 { decided += 1 }
+            if figures.methodsDisagree { disagreeing += 1 }
+            errors += (figures.difference.high - figures.difference.low) / (2 * 1.959964)
+            squares += (figures.difference.value - 0.4) * (figures.difference.value - 0.4)
         }
-        #expect(held >= 26, "\(held) of 30")
+        #expect(held >= 51, "\(held) of 60")
+        let spread = (squares / 60).squareRoot()
+        #expect((0.75...1.35).contains(errors / 60 / spread), "told \(errors / 60), true \(spread)")
+        #expect(decided >= 25, "an effect of 0.4 is found in \(decided) of 60")
+        #expect(disagreeing <= 2, "chosen at random, the groups did not differ before: \(disagreeing)")
+    }
+
+    @Test("Whoever took it at another time or without passing is in neither group")
+    func others() throws {
+        let made = Self.made(400, trained: 100, effect: 0.5, drift: 0, seed: 6)
+        let gains = TrainingGains(
+            before: made.before, after: made.after,
+            trained: [
+                .init(programme: 0, people: Set((0..<100).map(Int64.init)), others: Set((90..<150).map(Int64.init)))
+            ], gradeOf: { _ in 0 })
+        let gain = try #require(gains.gains.first)
+        #expect(gain.trained == 100 && gain.control == 250)
+        let few = TrainingGains(
+            before: made.before, after: made.after,
+            trained: [
+                .init(programme: 0, people: Set((0..<100).map(Int64.init)), others: Set((100..<395).map(Int64.init)))
+            ], gradeOf: { _ in 0 })
+        #expect(few.gains[0].control == 5 && few.gains[0].isSmall && few.gains[0].figures == nil)
     }
 
     @Test("Too few people or questions in common: counts are told, effects are not")

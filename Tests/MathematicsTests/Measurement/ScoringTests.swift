@@ -180,6 +180,24 @@ struct ScoringTests {
         #expect(abs(one[0][0].estimate.error - alone[0].error) < 1e-6)
     }
 
+    @Test("Skills that are nearly one, and items like steps, do not toss the posterior about")
+    func nearlyOne() throws {
+        let items = (0..<8).map { Item(slope: $0 % 2 == 0 ? 8 : 1, difficulty: Double($0 % 4) - 1.5, lower: 0.25) }
+        for correlation in [0.95, 0.999] {
+            let covariance = try #require(SquareMatrix(rows: [[1, correlation], [correlation, 1]]))
+            let scoring = try JointScoring(items, skillOf: (0..<8).map { $0 / 4 }, covariance: covariance)
+            let rows = (0..<256).map { pattern in (0..<8).map { UInt8(pattern >> $0 & 1) as UInt8? } }
+            let modes = try scoring.profiles(Responses(rows))
+            for (mode, marginals) in zip(modes, try scoring.marginals(Responses(rows))) {
+                for (one, other) in zip(mode.abilities, marginals) {
+                    #expect(other.estimate.theta.isFinite && other.estimate.error > 0.02)
+                    #expect(abs(one.theta - other.estimate.theta) < 1.2, "\(one) \(other.estimate)")
+                    #expect(abs(other.masses.reduce(0, +) - 1) < 1e-9)
+                }
+            }
+        }
+    }
+
     @Test("How skills hang together is found from answers to six items each")
     func correlations() throws {
         let truth: [[Double]] = [[1, 0.7, 0.3], [0.7, 1, 0.5], [0.3, 0.5, 1]]

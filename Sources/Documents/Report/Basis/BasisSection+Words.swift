@@ -63,11 +63,11 @@ extension StandingReport.BasisSection {
     static let measurement = [
         Phrase(
             ja: "1人の1つのスキルについて、すべての記録を1つのものさしの上で合わせ、それぞれの段階に届いている確率を求める。"
-                + "種類ごとに段階を見分ける強さが違い、記録は時間とともに軽くなる。届いている確率が2分の1以上で、どれかの記録が示す、いちばん高い段階をその人の段階とする。",
+                + "種類ごとに段階を見分ける強さが違い、記録は時間とともに軽くなる。届いている確率が2分の1以上の、いちばん高い段階をその人の段階とする。どの記録も示さない段階にはしない。",
             en:
                 "All evidence of a person's skill is taken together on one scale, and gives the chance that each level is "
                 + "reached. Kinds of evidence tell levels apart more or less sharply and lose weight with time. The level is "
-                + "the highest that is reached with a chance of a half and that some evidence names."),
+                + "the highest that is reached with a chance of a half, and none above what some evidence names."),
         Phrase(
             ja: "確率が5分の4以上で、仕事ぶりを見た人の評価があるものは「確認済み」とする。最も低い段階より上は所属長かOJT、最も高い段階はOJTの評価が要る。"
                 + "知識を問うテストだけで、最も低い段階より上を示すことはない。",

@@ -92,7 +92,7 @@ extension StandingReport {
             return EvidenceMethod.allCases.map { method in
                 let rule = standing.plan.measurement.methods[method]
                 return MethodRow(
-                    name: method.name[scribe.language], slope: rule.map { ($0.weight * $0.slope).written() } ?? "–",
+                    name: method.name[scribe.language], slope: rule?.slope.written() ?? "–",
                     halfLife: rule.map { months(Int($0.halfLifeMonths.rounded()), scribe) } ?? "–",
                     highest: rule?.highest.map { scribe.levelName($0) } ?? scribe.say(ja: "なし", en: "none"),
                     entries: entries[column(of: method)].grouped, people: scribe.staff(people[column(of: method)]))

@@ -8,14 +8,21 @@ import Mathematics
 package struct KnowledgeQuality: Sendable {
     /// Answers below which nothing is told: less says more about who answered than about the question.
     package static let fewest = 30
+    /// People below whom a count tells of them.
+    package static let fewestTold = 5
+    /// People below whom nothing is said of their other answers.
+    package static let fewestScored = 10
+    /// Beyond this a difficulty says only that everybody, or nobody, is right.
+    static let farthest = 5.0
     /// Answers below which a question's figures are provisional.
     package static let settled = 100
 
     package struct Option: Sendable, Hashable {
         package var isKey: Bool
-        /// 0…1 of those who answered.
-        package var share: Double
-        /// Mean of right answers to the other questions, 0…1, of those who chose it; nil where nobody did.
+        /// 0…1 of those who answered; nil where so few chose it that it would tell of them, or where it would follow from
+        /// the others.
+        package var share: Double?
+        /// Mean of right answers to the other questions, 0…1, of those who chose it; nil where they are fewer than ten.
         package var meanRest: Double?
     }
 
@@ -29,13 +36,13 @@ package struct KnowledgeQuality: Sendable {
     }
 
     package struct Figures: Sendable {
-        /// 0…1 of those who answered.
-        package var shareCorrect: Double
+        /// 0…1 of those who answered; nil where the right or the wrong are so few that it would tell of them.
+        package var shareCorrect: Double?
         /// Correlation with the right answers to the other questions; nil where there is no spread.
         package var restCorrelation: Double?
         /// Ability at which half of those who do not guess know it, with its standard error: standard deviations of those
         /// who answered.
-        package var difficulty: Double
+        package var difficulty: Double?
         package var difficultyError: Double?
         package var slope: Double
         package var isProvisional: Bool
@@ -48,7 +55,7 @@ package struct KnowledgeQuality: Sendable {
     /// Standard error of measurement, in questions.
     package let standardError: Double?
     /// Responses whose self-ratings look given without reading: two signs or more. With how many were looked at.
-    package let careless: (count: Int, of: Int)
+    package let careless: (count: Int?, of: Int)
 
     package init(_ instrument: Instrument, _ responses: SurveyResponses) {
         let questions = instrument.items.indices.compactMap { index in
@@ -67,26 +74,28 @@ package struct KnowledgeQuality: Sendable {
         let table = try? OptionTable(chosen: chosen, key: questions.map(\.key), options: options)
         let classical = try? ClassicalAnalysis(scored, topCategories: questions.map { _ in 1 })
         let calibrated = Self.calibration(scored, options)
+        let scale = classical?.scale
+        let isEnough = (scale?.completePeople ?? 0) >= Self.fewest
         items = questions.indices.map { place in
             let answered = (0..<chosen.people).count { chosen[$0, place] != nil }
             guard answered >= Self.fewest, let table, let classical, let found = calibrated[place] else {
                 return Item(item: questions[place].item, answered: answered, figures: nil, repairs: [])
             }
             let others = Double(max(1, questions.count - 1))
+            let right = (0..<scored.people).count { scored[$0, place] == 1 }
+            let isTold = Self.isTold(right) && Self.isTold(answered - right)
+            let difficulty = found.item.difficulties[0]
+            let isNear = abs(difficulty) <= Self.farthest
             let figures = Figures(
-                shareCorrect: classical.items[place].difficulty,
-                restCorrelation: Self.known(classical.items[place].restCorrelation),
-                difficulty: found.item.difficulties[0], difficultyError: found.error, slope: found.item.slope,
-                isProvisional: answered < Self.settled,
-                options: table.items[place].map {
-                    Option(isKey: $0.isKey, share: $0.share, meanRest: Self.known($0.meanRest / others))
-                })
+                shareCorrect: isTold ? classical.items[place].difficulty : nil,
+                restCorrelation: isEnough ? Self.known(classical.items[place].restCorrelation) : nil,
+                difficulty: isNear ? difficulty : nil, difficultyError: isNear ? found.error : nil,
+                slope: found.item.slope, isProvisional: answered < Self.settled,
+                options: Self.options(table.items[place], others))
             return Item(
                 item: questions[place].item, answered: answered, figures: figures,
-                repairs: Self.repairs(figures, suspects: table.suspects(of: place), options: options[place]))
+                repairs: Self.repairs(figures, table.items[place], answered: answered))
         }
-        let scale = classical?.scale
-        let isEnough = (scale?.completePeople ?? 0) >= Self.fewest
         reliability = scale.flatMap { scale in
             isEnough && scale.alpha.isFinite
                 ? (scale.alpha, scale.alphaInterval.low, scale.alphaInterval.high) : nil
@@ -113,51 +122,72 @@ package struct KnowledgeQuality: Sendable {
         var found: [(item: Mathematics.Item, error: Double?)?] = Array(repeating: nil, count: scored.items)
         for (place, item) in used.enumerated() {
             let own = calibration.items[place]
-            let errors = calibration.errors[place]
-            // b = −d/a: its error by the first derivatives, slope and intercept taken as independent.
-            let error =
-                (errors[1] * errors[1] + own.difficulties[0] * own.difficulties[0] * errors[0] * errors[0])
-                .squareRoot() / abs(own.slope)
-            found[item] = (own, known(error))
+            found[item] = (own, known(calibration.difficultyErrors[place][0]))
         }
         return found
     }
 
-    private static func repairs(_ figures: Figures, suspects: [Int], options: Int) -> [Phrase] {
+    /// Nobody, or enough for a count to tell of nobody.
+    private static func isTold(_ count: Int) -> Bool { count == 0 || count >= fewestTold }
+
+    /// What became of each option. Where a single share is hidden the next smallest is hidden too, since all add up to 1.
+    private static func options(_ table: [OptionTable.Option], _ others: Double) -> [Option] {
+        var hidden = Set(table.indices.filter { !isTold(table[$0].count) })
+        if hidden.count == 1,
+            let next = table.indices.filter({ !hidden.contains($0) && table[$0].count > 0 })
+                .min(by: { table[$0].count < table[$1].count })
+        {
+            hidden.insert(next)
+        }
+        return table.indices.map { index in
+            Option(
+                isKey: table[index].isKey, share: hidden.contains(index) ? nil : table[index].share,
+                meanRest: table[index].count >= fewestScored ? known(table[index].meanRest / others) : nil)
+        }
+    }
+
+    private static func repairs(_ figures: Figures, _ table: [OptionTable.Option], answered: Int) -> [Phrase] {
         var repairs: [Phrase] = []
-        let number = suspects.first.map { "\($0 + 1)" } ?? ""
-        if !suspects.isEmpty, figures.options[suspects[0]].share >= 0.05 {
+        guard let key = table.first(where: \.isKey) else { return [] }
+        let isEasy = key.share > 0.95
+        let suspects = table.indices.filter { index in
+            !table[index].isKey && table[index].count >= fewestScored && table[index].share >= 0.05
+                && (key.count < fewestScored || table[index].meanRest > key.meanRest)
+        }
+        if let suspect = suspects.first {
             repairs.append(
                 Phrase(
-                    ja: "選択肢\(number)を選んだ人のほうが、ほかの設問によく正答しています。正解の指定か文を確かめてください",
-                    en: "those who chose option \(number) do better elsewhere: check the key and the wording"))
-        } else if (figures.restCorrelation ?? 0) < 0.1 {
+                    ja: "選択肢\(suspect + 1)を選んだ人のほうが、ほかの設問によく正答しています。正解の指定か文を確かめてください",
+                    en: "those who chose option \(suspect + 1) do better elsewhere: check the key and the wording"))
+        } else if !isEasy, let correlation = figures.restCorrelation, correlation < 0.1 {
             repairs.append(
                 Phrase(
                     ja: "できる人とできない人を見分けていません。文を直すか外してください",
                     en: "does not tell the able from others: reword it or leave it out"))
         }
-        if figures.shareCorrect > 0.95 {
+        if isEasy {
             repairs.append(
                 Phrase(ja: "ほぼ全員が正答します。難しい設問に替えられます", en: "nearly everybody is right: a harder one would tell more"))
         }
-        if figures.shareCorrect < 1 / Double(max(2, options)) {
+        if key.share < 1 / Double(max(2, table.count)) {
             repairs.append(
                 Phrase(ja: "当て推量より正答が少ない設問です。正解の指定を確かめてください", en: "fewer are right than by guessing: check the key"))
         }
-        let unused = figures.options.indices.filter { !figures.options[$0].isKey && figures.options[$0].share < 0.02 }
-        if !unused.isEmpty, figures.shareCorrect <= 0.95 {
-            let list = unused.map { "\($0 + 1)" }.joined(separator: "・")
+        let unused = table.indices.filter { !table[$0].isKey && table[$0].share < 0.02 }
+        if !unused.isEmpty, !isEasy, answered >= settled {
+            let list = unused.map { "\($0 + 1)" }
             repairs.append(
                 Phrase(
-                    ja: "選択肢\(list)はほとんど選ばれません。もっともらしいものに替えてください",
-                    en: "hardly anybody chooses option \(list.replacing("・", with: ", ")): make it more plausible"))
+                    ja: "選択肢\(list.joined(separator: "・"))はほとんど選ばれません。もっともらしいものに替えてください",
+                    en: "hardly anybody chooses option \(list.joined(separator: ", ")): make it more plausible"))
         }
         return repairs
     }
 
     /// Self-ratings and can-do items in their order: a run of half of them, a pattern, an unusual sheet.
-    private static func careless(_ instrument: Instrument, _ responses: SurveyResponses) -> (count: Int, of: Int) {
+    private static func careless(
+        _ instrument: Instrument, _ responses: SurveyResponses
+    ) -> (count: Int?, of: Int) {
         let ratings = instrument.items.indices.filter {
             instrument.items[$0].kind == .selfRating || instrument.items[$0].kind == .canDo
         }
@@ -166,6 +196,7 @@ package struct KnowledgeQuality: Sendable {
             people: responses.count, items: ratings.count,
             cells: (0..<responses.count).flatMap { response in ratings.map { responses.code(response, item: $0) } })
         guard let quality = try? ResponseQuality(sheet) else { return (0, 0) }
-        return (quality.people.count(where: \.isFlagged), responses.count)
+        let flagged = quality.people.count(where: \.isFlagged)
+        return (isTold(flagged) ? flagged : nil, responses.count)
     }
 }

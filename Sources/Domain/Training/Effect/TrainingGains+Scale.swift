@@ -5,6 +5,7 @@ extension TrainingGains {
     struct Scale {
         private let responses: Responses
         private let blanks: [Calibration.Blank]
+        private let items: [Item]
         private let people: Int
         /// Warm's estimate of each person who answered both, not a number where nothing was answered.
         let before: [Double?]
@@ -54,6 +55,7 @@ extension TrainingGains {
                 people: 2 * both.count, items: questions.count,
                 cells: rows(first, columns.0, both) + rows(second, columns.1, both))
             responses = part(pair)
+            items = calibration.items
             blanks = calibration.items.map { Calibration.Blank(lower: $0.lower, fixed: $0) }
             people = both.count
             guard let estimates = try? Scoring(calibration.items).estimates(responses, by: .wle) else { return nil }
@@ -61,20 +63,31 @@ extension TrainingGains {
             after = estimates[both.count...].map { $0.theta.isFinite ? $0.theta : nil }
         }
 
-        /// How far the mean of some of the people moved, with its standard error. The two means are taken as independent,
-        /// which makes the error rather too large: the same people are good in both years.
+        /// How far the mean of some of the people moved, with its standard error. The same people answer twice, so the
+        /// error is that of their own differences: each person's part in either mean, one less the other.
         func gain(_ isIn: (Int) -> Bool) -> (value: Double, error: Double)? {
             let picked = (0..<people).filter(isIn)
-            guard !picked.isEmpty else { return nil }
-            let rows = picked + picked.map { $0 + people }
+            guard let first = mean(picked), let second = mean(picked.map { $0 + people }) else { return nil }
+            let squares = zip(first.parts, second.parts).reduce(0.0) { $0 + ($1.1 - $1.0) * ($1.1 - $1.0) }
+            let error = squares.squareRoot()
+            return error.isFinite && error > 0 ? (second.mean - first.mean, error) : nil
+        }
+
+        /// The mean of a group by marginal maximum likelihood, items held, and each person's part in it: the score of the
+        /// mean at their answers over the information of all.
+        private func mean(_ rows: [Int]) -> (mean: Double, parts: [Double])? {
+            guard !rows.isEmpty else { return nil }
             let part = Responses(
                 people: rows.count, items: responses.items, cells: rows.flatMap { Array(responses[person: $0]) })
-            let groups = picked.map { _ in 0 } + picked.map { _ in 1 }
-            guard let means = try? Calibration(part, blanks, groupOf: groups), means.isConverged else { return nil }
-            let errors = means.groupErrors.map(\.mean)
-            let error = (errors[0] * errors[0] + errors[1] * errors[1]).squareRoot()
-            guard error.isFinite else { return nil }
-            return (means.groups[1].mean - means.groups[0].mean, error)
+            var settings = Calibration.Settings()
+            settings.wantsErrors = false
+            guard let group = try? Calibration(part, blanks, settings: settings), group.isConverged else { return nil }
+            let (mean, sd) = (group.groups[0].mean, group.groups[0].sd)
+            guard let estimates = try? Scoring(items, mean: mean, sd: sd).estimates(part, by: .eap) else { return nil }
+            let scores = estimates.map { ($0.theta - mean) / (sd * sd) }
+            let information = scores.reduce(0) { $0 + $1 * $1 }
+            guard information > 0 else { return nil }
+            return (mean, scores.map { $0 / information })
         }
     }
 }

@@ -65,6 +65,21 @@ package struct TrainingGains: Sendable {
         package var detectable: Double?
     }
 
+    /// A programme and who took it.
+    package struct Course: Sendable {
+        package var programme: Int
+        /// Passed it between the surveys.
+        package var people: Set<Int64>
+        /// Took it at another time up to the second survey's end, or did not pass: in neither group.
+        package var others: Set<Int64>
+
+        package init(programme: Int, people: Set<Int64>, others: Set<Int64> = []) {
+            self.programme = programme
+            self.people = people
+            self.others = others.subtracting(people)
+        }
+    }
+
     /// What may be said of a difference, by its interval and the smallest effect worth having (0.2).
     package enum Verdict: String, Sendable, CaseIterable {
         case worthwhile, better, tooSmall, worse
@@ -94,7 +109,7 @@ package struct TrainingGains: Sendable {
     ///   - trained: for each programme asked about, who took it between the surveys.
     ///   - gradeOf: the stratum of a person in the analysis of covariance.
     package init(
-        before: Round, after: Round, trained: [(programme: Int, people: Set<Int64>)], gradeOf: (Int64) -> Int
+        before: Round, after: Round, trained: [Course], gradeOf: (Int64) -> Int
     ) {
         let identities = before.questions.map(\.identity)
         common = after.questions.count { identities.contains($0.identity) }
@@ -106,31 +121,32 @@ package struct TrainingGains: Sendable {
             overall = nil
             gains = trained.map { course in
                 let count = both.count { course.people.contains($0) }
-                return Gain(programme: course.programme, trained: count, control: both.count - count)
+                let left = both.count { course.others.contains($0) }
+                return Gain(programme: course.programme, trained: count, control: both.count - count - left)
             }
             return
         }
         overall = scale.gain { _ in true }.map { Figure($0.value, $0.error) }
         let grades = both.map(gradeOf)
         gains = trained.map { course in
-            let isTrained = both.map(course.people.contains)
-            let count = isTrained.count { $0 }
+            let groups = both.map { course.people.contains($0) ? 1 : course.others.contains($0) ? nil : 0 }
             return Gain(
-                programme: course.programme, trained: count, control: both.count - count,
-                figures: Self.figures(scale, isTrained, grades))
+                programme: course.programme, trained: groups.count { $0 == 1 }, control: groups.count { $0 == 0 },
+                figures: Self.figures(scale, groups, grades))
         }
     }
 
-    private static func figures(_ scale: Scale, _ isTrained: [Bool], _ grades: [Int]) -> Figures? {
-        let count = isTrained.count { $0 }
-        guard count >= smallestGroup, isTrained.count - count >= smallestGroup,
-            let trained = scale.gain({ isTrained[$0] }), let control = scale.gain({ !isTrained[$0] })
+    /// - Parameter groups: 1 trained, 0 comparison, nil neither.
+    private static func figures(_ scale: Scale, _ groups: [Int?], _ grades: [Int]) -> Figures? {
+        guard groups.count(where: { $0 == 1 }) >= smallestGroup, groups.count(where: { $0 == 0 }) >= smallestGroup,
+            let trained = scale.gain({ groups[$0] == 1 }), let control = scale.gain({ groups[$0] == 0 })
         else { return nil }
+        let used = groups.indices.filter { groups[$0] != nil }
         let error = (trained.error * trained.error + control.error * control.error).squareRoot()
         let effect =
             (try? PrePost(
-                pre: scale.before, post: scale.after, group: isTrained.map { $0 ? 1 : 0 }, strata: grades
-            )).map(TrainingEffect.init)
+                pre: used.map { scale.before[$0] }, post: used.map { scale.after[$0] },
+                group: used.map { groups[$0] ?? 0 }, strata: used.map { grades[$0] })).map(TrainingEffect.init)
         let ancova = effect?.ancova
         let difference = Figure(trained.value - control.value, error)
         let adjusted = ancova.flatMap { ancova -> Figure? in
@@ -145,14 +161,16 @@ package struct TrainingGains: Sendable {
                 ConfidenceInterval(low: difference.low, high: difference.high),
                 smallest: EffectVerdict.smallestWorthwhile
             ).flatMap { Verdict(rawValue: $0.rawValue) } ?? .open,
-            methodsDisagree: adjusted.map {
-                $0.value * difference.value < 0
-                    || ($0.low <= 0 && 0 <= $0.high) != (difference.low <= 0 && 0 <= difference.high)
-            } ?? false, detectable: effect.flatMap { $0.detectable.isFinite ? $0.detectable * $0.sdBefore : nil })
+            // Only where the two ranges have nothing in common: chance alone sets them apart a little.
+            methodsDisagree: adjusted.map { $0.high < difference.low || difference.high < $0.low } ?? false,
+            detectable: effect.flatMap { $0.detectable.isFinite ? $0.detectable * $0.sdBefore : nil })
     }
 }
 
 extension TrainingGains.Gain {
+    /// Whether either group is too small to be told of, its size too.
+    package var isSmall: Bool { min(trained, control) < TrainingGains.smallestGroup }
+
     init(programme: Int, trained: Int, control: Int) {
         self.init(programme: programme, trained: trained, control: control, figures: nil)
     }

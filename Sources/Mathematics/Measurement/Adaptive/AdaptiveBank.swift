@@ -42,8 +42,9 @@ package struct AdaptiveBank: Sendable, Hashable {
     }
 
     private static func isUsable(_ item: Item) -> Bool {
-        item.slope > 0 && item.slope.isFinite && item.lower >= 0 && item.lower < 1 && !item.intercepts.isEmpty
-            && item.intercepts.allSatisfy(\.isFinite) && zip(item.intercepts, item.intercepts.dropFirst()).allSatisfy(>)
+        item.slope > 0 && item.slope <= 100 && item.lower >= 0 && item.lower < 1 && !item.intercepts.isEmpty
+            && item.intercepts.allSatisfy { abs($0) <= 10_000 }
+            && zip(item.intercepts, item.intercepts.dropFirst()).allSatisfy(>)
     }
 
     package var count: Int { items.count }

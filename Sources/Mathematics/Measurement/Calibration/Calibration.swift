@@ -58,6 +58,8 @@ package struct Calibration: Sendable {
     package var items: [Item]
     /// Of each item: slope, then intercepts; NaN where it was fixed or no error can be had.
     package var errors: [[Double]]
+    /// Standard errors of each item's difficulties −d/a, slope and intercept taken together; NaN as `errors`.
+    package var difficultyErrors: [[Double]]
     /// People who answered each item.
     package var answers: [Int]
     package var groups: [Ability]
@@ -95,6 +97,7 @@ package struct Calibration: Sendable {
         }
         let found = settings.wantsErrors ? search.standardErrors() : nil
         errors = found?.items ?? items.map { $0.parameters.map { _ in .nan } }
+        difficultyErrors = found?.difficulties ?? items.map { $0.intercepts.map { _ in .nan } }
         groupErrors = found?.groups ?? groups.map { _ in Ability(mean: .nan, sd: .nan) }
     }
 

@@ -3,7 +3,9 @@ extension CalibrationSearch {
     /// From the observed information: the score of the observed answers, which by Fisher's identity is that of the
     /// expected ones, differenced about the estimate, and the prior's curvature (Oakes 1999, JRSS B 61:479–482, gives the
     /// same in closed form). Nil where the information is not positive definite.
-    mutating func standardErrors() -> (items: [[Double]], groups: [Calibration.Ability])? {
+    mutating func standardErrors() -> (
+        items: [[Double]], difficulties: [[Double]], groups: [Calibration.Ability]
+    )? {
         let best = state
         let free = freeParameters
         guard !free.isEmpty else { return nil }
@@ -33,7 +35,28 @@ extension CalibrationSearch {
             case .spread(let group): groups[group].sd = error
             }
         }
-        return (items, groups)
+        return (items, Self.difficulties(best.items, free, covariance), groups)
+    }
+
+    /// By the first derivatives of b = −d/a: ∂b/∂a = −b/a, ∂b/∂d = −1/a. Slopes that are held have no error.
+    private static func difficulties(
+        _ items: [Item], _ free: [Parameter], _ covariance: SquareMatrix
+    ) -> [[Double]] {
+        var places = items.map { [Int?](repeating: nil, count: $0.intercepts.count + 1) }
+        for (place, parameter) in free.enumerated() {
+            if case .item(let item, let which) = parameter { places[item][which] = place }
+        }
+        return items.enumerated().map { index, item in
+            item.difficulties.enumerated().map { step, difficulty in
+                guard let own = places[index][step + 1] else { return .nan }
+                var variance = covariance[own, own]
+                if let slope = places[index][0] {
+                    variance +=
+                        difficulty * difficulty * covariance[slope, slope] + 2 * difficulty * covariance[slope, own]
+                }
+                return max(0, variance).squareRoot() / abs(item.slope)
+            }
+        }
     }
 
     private enum Parameter {

@@ -15,7 +15,7 @@ package struct ResponseQuality: Sendable, Hashable {
         if let seconds, seconds.count != responses.people {
             throw .secondCounts(people: responses.people, seconds: seconds.count)
         }
-        let covered = blocks.reduce(0, +)
+        let covered = blocks.reduce(0) { min($0, responses.items + 1) + min(max($1, 0), responses.items + 1) }
         if !blocks.isEmpty, covered != responses.items || blocks.contains(where: { $0 < 1 }) {
             throw .blockLengths(items: responses.items, covered: covered)
         }

@@ -7,10 +7,20 @@ package struct SkillMarginal: Sendable, Hashable {
     package var masses: [Double]
 }
 
+extension SkillMarginal {
+    /// A normal of an estimate.
+    fileprivate init(_ estimate: AbilityEstimate) {
+        self.init(
+            estimate: estimate,
+            masses: JointScoring.grid.reweighted(mean: estimate.theta, sd: max(0.05, estimate.error)).weights)
+    }
+}
+
 extension JointScoring {
     package static let grid = AbilityGrid()
 
-    private static let mostSweeps = 20
+    private static let mostSweeps = 60
+    private static let pace = 0.7
 
     /// The posterior of each skill given the answers to all, for levels and their chances.
     ///
@@ -41,7 +51,7 @@ extension JointScoring {
                 if most > 0, most < 1e-100 { for node in own.indices { own[node] /= most } }
                 likelihoods[skillOf[item]] = own
             }
-            return Propagation(self, likelihoods).marginals
+            return Propagation(self, likelihoods) { profile(of: responses[person: person]) }.marginals
         }
     }
 
@@ -54,18 +64,25 @@ extension JointScoring {
         private var covariance: SquareMatrix
         private var mean: [Double]
         private let priorShift: [Double]
+        private var isSettled = false
+        /// Taken where the propagation does not settle: the mode with its curvature.
+        private let mode: () -> Profile
 
-        init(_ scoring: JointScoring, _ likelihoods: [[Double]?]) {
+        init(_ scoring: JointScoring, _ likelihoods: [[Double]?], mode: @escaping () -> Profile) {
             self.likelihoods = likelihoods
             precision = [Double](repeating: 0, count: scoring.skills)
             shift = precision
             covariance = scoring.covariance
             mean = scoring.means
             priorShift = scoring.precision * scoring.means
+            self.mode = mode
             for _ in 0..<JointScoring.mostSweeps {
                 var change = 0.0
                 for skill in likelihoods.indices where likelihoods[skill] != nil { change = max(change, update(skill)) }
-                if change < 1e-5 { break }
+                if change < 1e-5 {
+                    isSettled = likelihoods.indices.allSatisfy { cavity($0).precision > 1e-6 }
+                    break
+                }
             }
         }
 
@@ -93,21 +110,24 @@ extension JointScoring {
             guard own > 1e-6 else { return 0 }
             let (theta, sd) = JointScoring.grid.moments(of: masses(skill))
             guard sd > 1e-6 else { return 0 }
-            // Answers above guessing may say less than nothing of a precision; what is left must stay one.
-            let precisionNow = max(1 / (sd * sd) - own, -own / 2)
+            // Answers above guessing may say less than nothing of a precision: then nothing. Half steps, so that skills
+            // that are nearly one do not toss each other about.
+            let wanted = max(1 / (sd * sd) - own, 0)
+            let precisionNow = precision[skill] + JointScoring.pace * (wanted - precision[skill])
             let step = precisionNow - precision[skill]
             let before = mean[skill]
             let factor = step / (1 + step * covariance[skill, skill])
             let column = (0..<mean.count).map { covariance[$0, skill] }
             for a in mean.indices { for b in mean.indices { covariance[a, b] -= factor * column[a] * column[b] } }
             precision[skill] = precisionNow
-            shift[skill] = theta / (sd * sd) - other
+            shift[skill] += JointScoring.pace * (theta * (own + wanted) - other - shift[skill])
             mean = covariance * zip(priorShift, shift).map { $0 + $1 }
             return abs(mean[skill] - before)
         }
 
         var marginals: [SkillMarginal] {
-            likelihoods.indices.map { skill in
+            guard isSettled else { return mode().abilities.map(SkillMarginal.init) }
+            return likelihoods.indices.map { skill in
                 let masses = masses(skill)
                 let (theta, sd) = JointScoring.grid.moments(of: masses)
                 return SkillMarginal(estimate: AbilityEstimate(theta: theta, error: sd), masses: masses)

@@ -62,7 +62,7 @@ package struct JointScoring: Sendable {
         }
     }
 
-    private func profile(of answers: ArraySlice<UInt8>) -> Profile {
+    func profile(of answers: ArraySlice<UInt8>) -> Profile {
         let answered = zip(items.indices, answers).compactMap { index, cell in
             cell == Responses.missing ? nil : (item: items[index], skill: skillOf[index], category: Int(cell))
         }
