@@ -156,6 +156,21 @@ extension Transaction {
         try int("SELECT count(*) FROM session_wish WHERE fiscal_year = \(year.year)")
     }
 
+    /// How many wishes name a session, how many seats of it plans have and in how many plans, and how many of these seats
+    /// were issued.
+    package func boundToSession(_ id: Int64) throws -> (wishes: Int, seats: Int, plans: Int, issued: Int) {
+        try row(
+            """
+            SELECT
+                (SELECT count(*) FROM session_wish WHERE first_id = \(id) OR second_id = \(id) OR third_id = \(id)),
+                (SELECT count(*) FROM seat WHERE session_id = \(id)),
+                (SELECT count(DISTINCT scenario_id) FROM seat WHERE session_id = \(id)),
+                (SELECT count(*) FROM seat JOIN scenario ON scenario.id = seat.scenario_id
+                    WHERE seat.session_id = \(id) AND scenario.issued_at IS NOT NULL)
+            """
+        ) { (try $0.int(0), try $0.int(1), try $0.int(2), try $0.int(3)) } ?? (0, 0, 0, 0)
+    }
+
     /// False where seats of it were issued: it stays, and can fall away.
     package func removeSession(_ id: Int64) throws -> Bool {
         try run(
