@@ -82,7 +82,7 @@ package struct IkuseiCommand: ParsableCommand {
     private static func end(with error: any Error) -> Never {
         if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
         let isHelp = exitCode(for: error) == .success
-        let text = fullMessage(for: error) + "\n"
+        let text = OptionCheck.words(for: fullMessage(for: error)) + "\n"
         Terminal.write(text, to: isHelp ? .standardOutput : .standardError)
         Foundation.exit(isHelp ? 0 : ExitStatus.wrongUse.rawValue)
     }

@@ -31,7 +31,9 @@ extension AllocateCommand {
                 let check = try CheckForecast(run.standing, file: input.request.plan) { bar.show("\($0)") }
                 bar.clear()
                 if let out { try OutputFolder.write(check.files(in: terminal.language, encoding: encoding), to: out) }
-                terminal.print(table(check.rows, terminal).rendered(.table, in: terminal.language))
+                terminal.print(
+                    check.nothing?[terminal.language]
+                        ?? table(check.rows, terminal).rendered(.table, in: terminal.language))
                 let seconds = check.cpuSeconds.written(decimals: 3)
                 terminal.print(
                     terminal.language == .ja

@@ -67,9 +67,9 @@ extension AllocateCommand {
         @OptionGroup var options: GlobalOptions
 
         func validate() throws {
-            guard time > 0 else {
-                throw ValidationError("--time: 0より大きい秒数を指定してください / a number of seconds above 0")
-            }
+            try OptionCheck.range("--share", share, SeatAssumptions.shareRange)
+            try OptionCheck.range("--electives", electives, SeatAssumptions.electivesRange)
+            try OptionCheck.seconds("--time", time)
         }
 
         func run() throws {

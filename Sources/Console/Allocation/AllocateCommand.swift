@@ -50,6 +50,15 @@ struct AllocateCommand: ParsableCommand {
 
         @OptionGroup var options: GlobalOptions
 
+        func validate() throws {
+            try OptionCheck.range("--years", years, 1...NominationAssumptions.mostYears)
+            try OptionCheck.range("--hours", hours, NominationAssumptions.hoursRange)
+            try OptionCheck.range("--share", share, NominationAssumptions.shareRange)
+            try OptionCheck.range("--moving", moving, NominationAssumptions.movingRange)
+            try OptionCheck.range("--completing", completing, NominationAssumptions.completionRange)
+            try OptionCheck.seconds("--time", time)
+        }
+
         func run() throws {
             let terminal = options.terminal
             var request = input.request

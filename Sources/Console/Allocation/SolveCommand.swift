@@ -32,9 +32,7 @@ struct SolveCommand: ParsableCommand {
         @OptionGroup var options: GlobalOptions
 
         func validate() throws {
-            guard time > 0 else {
-                throw ValidationError("--time: 0より大きい秒数を指定してください / a number of seconds above 0")
-            }
+            try OptionCheck.seconds("--time", time)
         }
     }
 

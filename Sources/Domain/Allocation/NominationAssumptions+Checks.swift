@@ -10,11 +10,13 @@ extension NominationAssumptions {
         let most = Self.mostYears
         expect(years.map { (1...most).contains($0) } ?? true, "年数は1〜\(most)です", "years: 1 to \(most)")
         expect(
-            hoursPerYear.map { (0...400).contains($0) } ?? true, "1人の時間は年0〜400時間です",
+            hoursPerYear.map { Self.hoursRange.contains($0) } ?? true, "1人の時間は年0〜400時間です",
             "hours of a person: 0 to 400 a year")
-        expect((0...1).contains(shareOfSection), "所属の受講者の割合は0〜1です", "share of a section: 0 to 1")
-        expect((0...3).contains(movingFactor), "異動率の倍率は0〜3です", "factor on moving: 0 to 3")
-        expect(completion.map { (0.1...1).contains($0) } ?? true, "修了の割合は0.1〜1です", "share completing: 0.1 to 1")
+        expect(Self.shareRange.contains(shareOfSection), "所属の受講者の割合は0〜1です", "share of a section: 0 to 1")
+        expect(Self.movingRange.contains(movingFactor), "異動率の倍率は0〜3です", "factor on moving: 0 to 3")
+        expect(
+            completion.map { Self.completionRange.contains($0) } ?? true, "修了の割合は0.1〜1です",
+            "share completing: 0.1 to 1")
         if case .fixed(let age) = retirement {
             expect((55...75).contains(age), "定年は55〜75歳です", "retirement age: 55 to 75")
         }

@@ -23,6 +23,10 @@ package struct NominationAssumptions: Sendable, Hashable {
     package var loyalty = Loyalty.afterCoverage
 
     package static let mostYears = 5
+    package static let hoursRange = 0...400
+    package static let shareRange = 0.0...1
+    package static let movingRange = 0.0...3
+    package static let completionRange = 0.1...1
     package static let usualHours = 24
 
     /// Seats of a programme, or of all programmes of a group together, in a fiscal year.

@@ -8,6 +8,8 @@ package struct CheckForecast: Sendable {
     package let lines: [ForecastCheck.Line]
     /// Processor time of one whole forecast on the newest day, with nobody named.
     package let cpuSeconds: Double
+    /// Past 1 Aprils on which a forecast could be made; none where the roster does not go back far enough.
+    package let days: Int
     private let plan: Plan
 
     /// Lines of a figure so many 1 Aprils ahead, put together.
@@ -36,7 +38,12 @@ package struct CheckForecast: Sendable {
             plan: standing.plan, roster: standing.roster, completions: standing.record.completions,
             certificates: standing.record.certificates)
         do {
-            lines = try ForecastCheck.lines(inputs, until: standing.date, progress: progress)
+            var days = 0
+            lines = try ForecastCheck.lines(inputs, until: standing.date) { day in
+                days += 1
+                progress(day)
+            }
+            self.days = days
             let begun = Timings.cpuNow()
             let question = try NominationCase(standing, history: TransferHistory(standing))
             _ = NominationPlan(question, nominations: [])
@@ -66,6 +73,21 @@ package struct CheckForecast: Sendable {
                     distance: mean { abs(Double($0.came) - $0.expected) }, share: expected > 0 ? error / expected : 0)
             }
         }
+    }
+
+    /// Why there is nothing to compare; nil where there is.
+    package var nothing: Phrase? {
+        guard rows.isEmpty else { return nil }
+        return days == 0
+            ? Phrase(
+                ja: "比べられる見通しがありません。名簿の履歴が短すぎます。"
+                    + "見通しを立てる4月1日より前と後に、4月1日をまたぐ名簿がそれぞれ要ります。",
+                en:
+                    "There is no forecast to compare: the roster goes back too little. It must span a 1 April before the "
+                    + "one of a forecast, and another after it.")
+            : Phrase(
+                ja: "比べられる見通しがありません。計画に、結果が分かれうる見通しのある目標がありません。",
+                en: "There is no forecast to compare: no target of the plan has one that could have come otherwise.")
     }
 
     /// Every line as a table.

@@ -180,19 +180,41 @@ package struct KeepSessions: Sendable {
         }
     }
 
+    /// What goes with a session that is taken away.
+    package struct Removal: Sendable {
+        package var session: KeptSession
+        package var course: Phrase
+        /// Wishes that name it; they lose it and stay otherwise.
+        package var wishes: Int
+        /// Seats of it, and the plans that have them; none was issued.
+        package var seats: Int
+        package var plans: Int
+    }
+
+    /// What `remove` would take along; refused as it is.
+    package func removal(_ id: Int64, for caller: Caller) async throws -> Removal {
+        try caller.require(.planAllocation)
+        let (session, bound) = try await city.database.read { transaction in
+            (try transaction.session(id), try transaction.boundToSession(id))
+        }
+        guard let session else { throw WorkError.notFound }
+        guard bound.issued == 0 else { throw Self.staysForItsSeats }
+        let course = CourseNames(try await city.state().plan).name(session.programme, session.half)
+        return Removal(
+            session: session, course: course, wishes: bound.wishes, seats: bound.seats, plans: bound.plans)
+    }
+
+    private static let staysForItsSeats = WorkError.invalid(
+        field: "session",
+        Phrase(ja: "席を知らせた回は消せません。「取りやめる」を選んでください", en: "Seats of it were issued: call it off instead"))
+
     /// Takes it away as if it had never been; not where seats of it were issued.
     package func remove(_ id: Int64, for caller: Caller) async throws {
         try caller.require(.planAllocation)
         let now = city.now
         try await city.database.write { transaction in
             guard let session = try transaction.session(id) else { throw WorkError.notFound }
-            guard try transaction.removeSession(id) else {
-                throw WorkError.invalid(
-                    field: "session",
-                    Phrase(
-                        ja: "席を知らせた回は消せません。「取りやめる」を選んでください",
-                        en: "Seats of it were issued: call it off instead"))
-            }
+            guard try transaction.removeSession(id) else { throw Self.staysForItsSeats }
             try transaction.audit(caller.entry("course.remove", session.code), at: now)
         }
     }

@@ -152,7 +152,8 @@ package struct ManageSeats: Sendable {
         package var reason: Phrase
     }
 
-    /// Everyone with a seat and everyone who waits: names, so every look is written down.
+    /// Everyone with a seat by the time of the session, then by kana, and after them everyone who waits: names, so every
+    /// look is written down.
     package func people(
         of id: Int64, isExport: Bool, for caller: Caller
     ) async throws -> (plan: Plan, state: CityState, rows: [Row]) {
@@ -179,8 +180,9 @@ package struct ManageSeats: Sendable {
         }
         let courses = CourseNames(state.plan)
         let byID = Dictionary(uniqueKeysWithValues: sessions.map { ($0.id, $0) })
-        let seated = seats.compactMap { seat in byID[seat.session].map { (seat.person, $0) } }
-            .sorted { ($0.1.first, $0.1.code, $0.0) < ($1.1.first, $1.1.code, $1.0) }
+        func kana(_ person: Int64) -> String { state.index(of: person).map { state.roster.people[$0].kana } ?? "" }
+        let seated = seats.compactMap { seat in byID[seat.session].map { (seat.person, $0, kana(seat.person)) } }
+            .sorted { ($0.1.first, $0.1.code, $0.2, $0.0) < ($1.1.first, $1.1.code, $1.2, $1.0) }
         struct Course: Hashable {
             let person: Int64
             let programme: String
@@ -195,7 +197,7 @@ package struct ManageSeats: Sendable {
         func before(_ person: Int64, _ programme: String, _ half: HalfKind, now: Int64?) -> KeptSession? {
             earlier[Course(person: person, programme: programme, half: half)].flatMap { $0.id == now ? nil : $0 }
         }
-        var rows = seated.map { person, session in
+        var rows = seated.map { person, session, _ in
             Row(
                 person: person, course: courses.name(session.programme, session.half), session: session,
                 before: before(person, session.programme, session.half, now: session.id), place: 0,

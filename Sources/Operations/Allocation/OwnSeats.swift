@@ -20,7 +20,10 @@ package struct OwnSeats: Sendable {
         package var isDue: Bool
         /// Nominated for it by the city.
         package var isNominated: Bool
+        /// Those to come; none where all were called off.
         package var sessions: [KeptSession]
+        /// Sessions to come that were wished and called off: the wish for them is void.
+        package var calledOff: [KeptSession]
         /// Ids, the first wish first; nil where nothing was said.
         package var wish: [Int64]?
         /// The place on the waiting list and what keeps them out.
@@ -34,21 +37,24 @@ package struct OwnSeats: Sendable {
 
     package struct Sheet: Sendable {
         package var year: FiscalYear
-        /// The fiscal years with sessions to come.
+        /// The fiscal years with sessions to come, or with some that they wished and that were called off.
         package var years: [FiscalYear]
         package var wanted: [Wanted]
         package var busy: [CalendarHalfDay]
+
+        /// Its year is one of these.
+        package var isOpen: Bool { years.contains(year) }
     }
 
-    /// What concerns the person of a fiscal year with sessions to come, the first of them where none is asked for; nil
-    /// where there are none.
+    /// What concerns the person of the fiscal year that is asked for, of the first with sessions to come where none is; nil
+    /// where there is none of these.
     package func sheet(_ asked: FiscalYear? = nil, for caller: Caller) async throws -> Sheet? {
         let person = try SeeOwnData.person(caller)
         let state = try await city.state()
         let today = state.date
         let found = try await city.database.read { transaction -> Found? in
-            let years = try transaction.sessionYears(from: today)
-            guard let year = years.first(where: { $0 == asked }) ?? years.first else { return nil }
+            let years = try transaction.sessionYears(from: today, for: person)
+            guard let year = asked ?? years.first else { return nil }
             return Found(
                 year: year, years: years, sessions: try transaction.sessions(in: year),
                 waiting: try transaction.waitingInForce(of: person, in: year),
@@ -59,12 +65,12 @@ package struct OwnSeats: Sendable {
         return found.map { Self.sheet($0, person, state) }
     }
 
-    /// The seats in force in sessions that are not over, the next first.
-    package func seats(for caller: Caller) async throws -> [Seat] {
+    /// The seats in force in sessions that are not over, the next first; of one fiscal year where it is asked for.
+    package func seats(_ asked: FiscalYear? = nil, for caller: Caller) async throws -> [Seat] {
         let person = try SeeOwnData.person(caller)
         let state = try await city.state()
         let sessions = try await city.database.read { try $0.sessionsSat(by: person, from: state.date) }
-        return Self.named(sessions, state.plan)
+        return Self.named(sessions.filter { asked == nil || $0.year == asked }, state.plan)
     }
 
     private struct Found: Sendable {
@@ -82,10 +88,6 @@ package struct OwnSeats: Sendable {
         return sessions.map { Seat(session: $0, name: names.name($0.programme, $0.half)) }
     }
 
-    private static func isAhead(_ session: KeptSession, _ today: CalendarDate) -> Bool {
-        !session.isCancelled && today < session.first.day
-    }
-
     private static func sheet(_ found: Found, _ person: Int64, _ state: CityState) -> Sheet {
         let names = CourseNames(state.plan)
         let eligible = state.member(ofPerson: person).map { courses($0, found, state) } ?? [:]
@@ -93,19 +95,22 @@ package struct OwnSeats: Sendable {
             let programme: String
             let half: HalfKind
         }
-        let ahead = Dictionary(grouping: found.sessions.filter { isAhead($0, state.date) }) {
+        let ahead = Dictionary(grouping: found.sessions.filter { state.date < $0.first.day }) {
             Key(programme: $0.programme, half: $0.half)
         }
-        let wanted = ahead.compactMap { key, sessions -> Wanted? in
+        let wanted = ahead.compactMap { key, all -> Wanted? in
             let isNominated = key.half == .elective && found.nominated.contains { $0.programme == key.programme }
             let wish = found.wishes.first { $0.programme == key.programme && $0.half == key.half }
+            let sessions = all.filter { !$0.isCancelled }
+            let calledOff = all.filter { $0.isCancelled && wish?.sessions.contains($0.id) ?? false }
+            guard !sessions.isEmpty || !calledOff.isEmpty else { return nil }
             guard
                 let isDue = eligible["\(key.programme)/\(key.half.rawValue)"]
                     ?? (isNominated || wish != nil ? false : nil)
             else { return nil }
             return Wanted(
                 programme: key.programme, half: key.half, name: names.name(key.programme, key.half), isDue: isDue,
-                isNominated: isNominated, sessions: sessions, wish: wish?.sessions,
+                isNominated: isNominated, sessions: sessions, calledOff: calledOff, wish: wish?.sessions,
                 waiting: found.waiting.first { $0.programme == key.programme && $0.half == key.half }
                     .map { ($0.place, $0.reason) })
         }
@@ -145,6 +150,7 @@ package struct OwnSeats: Sendable {
         guard let sheet = try await sheet(year, for: caller),
             let wanted = sheet.wanted.first(where: { $0.programme == programme && $0.half == half })
         else { throw WorkError.notFound }
+        guard !isWanted || !wanted.sessions.isEmpty else { throw WorkError.notFound }
         let own = Set(wanted.sessions.map(\.id))
         guard sessions.count <= SeatWish.most, Set(sessions).count == sessions.count, own.isSuperset(of: sessions)
         else {
@@ -171,7 +177,7 @@ package struct OwnSeats: Sendable {
     /// Keeps the half-days of the fiscal year's rest on which somebody cannot attend, in place of those before.
     package func busy(_ text: String, in year: FiscalYear? = nil, for caller: Caller) async throws {
         let person = try SeeOwnData.person(caller)
-        guard let sheet = try await sheet(year, for: caller) else { throw WorkError.notFound }
+        guard let sheet = try await sheet(year, for: caller), sheet.isOpen else { throw WorkError.notFound }
         let isEmpty = text.allSatisfy(\.isWhitespace)
         guard let times = isEmpty ? [] : CalendarHalfDay.list(text), times.count <= Self.mostBusyTimes else {
             throw WorkError.invalid(

@@ -71,13 +71,16 @@ extension Transaction {
         ).filter { session in session.times.contains { day <= $0.day } }
     }
 
-    /// The fiscal years with sessions, not called off, that have a half-day after a day.
-    package func sessionYears(from day: CalendarDate) throws -> [FiscalYear] {
+    /// The fiscal years with sessions that have a half-day after a day: those not called off, and those that the person
+    /// wished.
+    package func sessionYears(from day: CalendarDate, for person: Int64) throws -> [FiscalYear] {
         try rows(
             """
             SELECT DISTINCT course_session.fiscal_year FROM course_session
             JOIN course_session_time ON course_session_time.session_id = course_session.id
-            WHERE course_session.cancelled_at IS NULL AND course_session_time.day > \(day)
+            WHERE course_session_time.day > \(day) AND (course_session.cancelled_at IS NULL OR EXISTS (
+                SELECT 1 FROM session_wish WHERE session_wish.person_id = \(person) AND course_session.id IN
+                    (session_wish.first_id, session_wish.second_id, session_wish.third_id)))
             ORDER BY course_session.fiscal_year
             """
         ) { FiscalYear(try $0.int(0)) }
@@ -151,6 +154,21 @@ extension Transaction {
 
     package func wishCount(in year: FiscalYear) throws -> Int {
         try int("SELECT count(*) FROM session_wish WHERE fiscal_year = \(year.year)")
+    }
+
+    /// How many wishes name a session, how many seats of it plans have and in how many plans, and how many of these seats
+    /// were issued.
+    package func boundToSession(_ id: Int64) throws -> (wishes: Int, seats: Int, plans: Int, issued: Int) {
+        try row(
+            """
+            SELECT
+                (SELECT count(*) FROM session_wish WHERE first_id = \(id) OR second_id = \(id) OR third_id = \(id)),
+                (SELECT count(*) FROM seat WHERE session_id = \(id)),
+                (SELECT count(DISTINCT scenario_id) FROM seat WHERE session_id = \(id)),
+                (SELECT count(*) FROM seat JOIN scenario ON scenario.id = seat.scenario_id
+                    WHERE seat.session_id = \(id) AND scenario.issued_at IS NOT NULL)
+            """
+        ) { (try $0.int(0), try $0.int(1), try $0.int(2), try $0.int(3)) } ?? (0, 0, 0, 0)
     }
 
     /// False where seats of it were issued: it stays, and can fall away.

@@ -8,7 +8,7 @@ struct SessionsHeld {
         var code: String
         var programme: Int
         var half: HalfKind
-        /// Weekdays counted from the first on which sessions are held, and whether the afternoon.
+        /// Days on which offices are open, and whether the afternoon.
         var halfDays: [(day: CalendarDate, isAfternoon: Bool)]
         var isOnline: Bool
         var fewest: Int
@@ -43,18 +43,17 @@ struct SessionsHeld {
         }
     }
 
-    /// Weekdays from four weeks ahead to the middle of March; of the next fiscal year where little is left.
+    /// Days on which offices are open, from four weeks ahead to the middle of March; of the next fiscal year where little
+    /// is left.
     private static func days(after date: CalendarDate) -> [CalendarDate] {
-        func weekdays(_ first: CalendarDate, _ last: CalendarDate) -> [CalendarDate] {
-            (0..<max(0, Int(last.daysSince1970 - first.daysSince1970))).map(first.adding(days:)).filter {
-                Sessions.weekday($0) == $0
-            }
+        func open(_ first: CalendarDate, _ last: CalendarDate) -> [CalendarDate] {
+            (0..<max(0, Int(last.daysSince1970 - first.daysSince1970))).map(first.adding(days:)).filter(\.isOfficeDay)
         }
         let year = FiscalYear(of: date)
-        let left = weekdays(date.adding(days: 28), year.lastDay.adding(days: -16))
+        let left = open(date.adding(days: 28), year.lastDay.adding(days: -16))
         if left.count >= 40 { return left }
         let next = year + 1
-        return weekdays(next.firstDay.adding(days: 45), next.lastDay.adding(days: -16))
+        return open(next.firstDay.adding(days: 45), next.lastDay.adding(days: -16))
     }
 
     private mutating func add(_ half: HalfOfYear, _ about: Programme) {

@@ -30,6 +30,7 @@ struct CourseSessionPage: WebPage {
     let exportHref: String?
     let action: String
     let stateAction: String
+    let removalHref: String
     let form: [String: String]
     let errors: [String: String]
     let hasErrors: Bool
@@ -71,6 +72,7 @@ struct CourseSessionPage: WebPage {
             ? "\(context.address(.courseSessionPeopleFile, session.id))" : nil
         action = "\(context.address(.courseSession, session.id))"
         stateAction = "\(context.address(.courseSessionState, session.id))"
+        removalHref = "\(context.address(.courseSessionRemoval, session.id))"
         self.form =
             form ?? [
                 "when": session.times.map { "\($0.day) \(CalendarHalfDay.half($0.isAfternoon)[language])" }
@@ -115,7 +117,7 @@ struct CourseSessionPage: WebPage {
         return try await response(submission.value, form: entered, errors, context)
     }
 
-    /// It falls away, is held after all, or was never meant.
+    /// It falls away, or is held after all.
     @Sendable static func setState(_ submission: Submission<SignedInContext, Int64>) async throws -> Response {
         let context = submission.context
         let keep = KeepSessions(try context.works)
@@ -123,16 +125,71 @@ struct CourseSessionPage: WebPage {
         switch submission.form["to"] {
         case "cancelled": try await keep.setCancelled(submission.value, true, for: caller)
         case "held": try await keep.setCancelled(submission.value, false, for: caller)
-        case "removed":
-            do {
-                try await keep.remove(submission.value, for: caller)
-            } catch WorkError.invalid(_, let why) {
-                throw Refusal.conflict(why)
-            }
-            return context.redirect(to: context.address(.courseSessions), notice: .saved)
         default: throw Refusal.invalid(Phrase(ja: "選んでください。", en: "Please choose one."))
         }
         return context.redirect(to: context.address(.courseSession, submission.value), notice: .saved)
+    }
+
+    @Sendable static func askToRemove(_ visit: Visit<SignedInContext, Int64>) async throws -> Response {
+        let context = visit.context
+        let language = context.language
+        let removal: KeepSessions.Removal
+        do {
+            removal = try await KeepSessions(try context.works).removal(visit.value, for: try context.caller)
+        } catch WorkError.invalid(_, let why) {
+            throw Refusal.conflict(why)
+        }
+        let session = removal.session
+        let back = context.address(.courseSession, session.id)
+        let (when, place) = (CalendarHalfDay.words(for: session.times), session.placeName)
+        let (wishes, seats, plans) = (removal.wishes.grouped, removal.seats.grouped, removal.plans.grouped)
+        let consequences = [
+            Phrase(
+                ja: "「\(removal.course.ja)」の日時（\(when.ja)）、場所（\(place.ja)）、定員\(session.seats.grouped)人が消えます。",
+                en: "Its time (\(when.en)), place (\(place.en)) and \(session.seats.grouped) seats of "
+                    + "“\(removal.course.en)” go."),
+            removal.wishes == 0
+                ? Phrase(ja: "この回を希望している人はいません。", en: "Nobody wishes it.")
+                : Phrase(
+                    ja: "この回を希望している\(wishes)件の希望から、この回が外れます。",
+                    en: "It is taken out of wishes of people: \(wishes)."),
+            removal.seats == 0
+                ? Phrase(ja: "この回の席がある席割りの案はありません。", en: "No plan of seats has seats of it.")
+                : Phrase(
+                    ja: "席割りの案\(plans)件から、この回の席\(seats)件が消えます。その案は知らせられなくなります。",
+                    en: "Seats of it go from plans of seats, which cannot be given out any more: "
+                        + "\(seats) seats, \(plans) plans."),
+            Phrase(
+                ja: "元に戻せません。開かないだけなら「この回を取りやめる」を選んでください。",
+                en: "It cannot be undone. If it is only not held, call it off instead."),
+        ]
+        let year = [("year", "\(session.year.year)")]
+        return try context.show(
+            ConfirmPage(
+                question: Phrase(ja: "回「\(session.code)」を消しますか", en: "Delete session “\(session.code)”?")[language],
+                consequences: consequences.map { $0[language] },
+                action: context.address(.courseSessionRemoval, session.id),
+                button: Phrase(ja: "回を消す", en: "Delete the session")[language], cancel: back,
+                trail: [
+                    Crumb(
+                        Phrase(ja: "研修の回", en: "Sessions")[language], context.address(.courseSessions, query: year)),
+                    Crumb(session.code, back),
+                ]))
+    }
+
+    /// It was never meant.
+    @Sendable static func remove(_ submission: Submission<SignedInContext, Int64>) async throws -> Response {
+        let context = submission.context
+        let keep = KeepSessions(try context.works)
+        let caller = try context.caller
+        do {
+            let year = try await keep.entry(submission.value, for: caller).session.year
+            try await keep.remove(submission.value, for: caller)
+            return context.redirect(
+                to: context.address(.courseSessions, query: [("year", "\(year.year)")]), notice: .courseSessionRemoved)
+        } catch WorkError.invalid(_, let why) {
+            throw Refusal.conflict(why)
+        }
     }
 
     @Sendable static func save(_ visit: Visit<SignedInContext, Int64>) async throws -> Response {
@@ -168,7 +225,7 @@ struct CourseSessionPage: WebPage {
               <div class="actions"><button class="button">[[保存する|Save]]</button></div>
             </form>
             {{/mayChange}}
-            <form method="post" action="{{stateAction}}"><input type="hidden" name="csrf" value="{{csrf}}"><p class="actions">{{#isCancelled}}<button class="button secondary" name="to" value="held">[[やはり開く|Hold it after all]]</button>{{/isCancelled}}{{^isCancelled}}<button class="button secondary" name="to" value="cancelled">[[この回を取りやめる|Call it off]]</button>{{/isCancelled}} <button class="button secondary" name="to" value="removed">[[間違いなので消す|Delete it, it was a mistake]]</button></p></form>
+            <form method="post" action="{{stateAction}}"><input type="hidden" name="csrf" value="{{csrf}}"><p class="actions">{{#isCancelled}}<button class="button secondary" name="to" value="held">[[やはり開く|Hold it after all]]</button>{{/isCancelled}}{{^isCancelled}}<button class="button secondary" name="to" value="cancelled">[[この回を取りやめる|Call it off]]</button>{{/isCancelled}} <a href="{{removalHref}}">[[間違いなので消す|Delete it, it was a mistake]]</a></p></form>
             </section>
             """
 }

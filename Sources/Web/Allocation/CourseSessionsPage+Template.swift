@@ -1,3 +1,5 @@
+import Domain
+
 extension CourseSessionsPage {
     static let source =
         """
@@ -40,7 +42,7 @@ extension CourseSessionsPage {
         <section aria-labelledby="add"><h2 id="add">[[一つ加える|Add one]]</h2>
         <details{{#isOpen}} open{{/isOpen}}><summary>[[回を書き入れる|Type a session in]]</summary>
         <form class="form" method="post" action="/sessions"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="year" value="{{yearValue}}">
-          <div class="field"><label for="code">[[回の番号（重ならないもの）|Code, unique]]</label><input id="code" name="code" value="{{form.code}}" maxlength="60" required aria-describedby="code-error"{{#errors.code}} aria-invalid="true"{{/errors.code}}><p class="error" id="code-error">{{#errors.code}}{{.}}{{/errors.code}}</p></div>
+          <div class="field"><label for="code">[[回の番号（重ならないもの）|Code, unique]]</label><input id="code" name="code" value="{{form.code}}" maxlength="\(SessionReader.longestCode)" required aria-describedby="code-error"{{#errors.code}} aria-invalid="true"{{/errors.code}}><p class="error" id="code-error">{{#errors.code}}{{.}}{{/errors.code}}</p></div>
           <div class="field"><label for="programme">[[研修|Programme]]</label><select id="programme" name="programme" required aria-describedby="programme-error"{{#errors.programme}} aria-invalid="true"{{/errors.programme}}>{{#programmes}}<option value="{{.value}}"{{#.selected}} selected{{/.selected}}>{{.label}}</option>{{/programmes}}</select><p class="error" id="programme-error">{{#errors.programme}}{{.}}{{/errors.programme}}</p></div>
           <div class="field"><label for="half">[[区分|Half]]</label><select id="half" name="half" aria-describedby="half-error"{{#errors.half}} aria-invalid="true"{{/errors.half}}>{{#halves}}<option value="{{.value}}"{{#.selected}} selected{{/.selected}}>{{.label}}</option>{{/halves}}</select><p class="error" id="half-error">{{#errors.half}}{{.}}{{/errors.half}}</p></div>
         """ + fields + """
@@ -51,7 +53,7 @@ extension CourseSessionsPage {
     /// What a session has beside its course, as the page of one has it too.
     static let fields = """
           <div class="field"><label for="when">[[日時|When]]</label><p class="hint" id="when-hint">[[例: 2027-06-03 午前。終日なら日付だけ。いくつもの半日は「、」で区切ります。|For example 2027-06-03 am; a day alone is the whole day; several are parted by “;”.]]</p><input id="when" name="when" value="{{form.when}}" required aria-describedby="when-hint when-error"{{#errors.when}} aria-invalid="true"{{/errors.when}}><p class="error" id="when-error">{{#errors.when}}{{.}}{{/errors.when}}</p></div>
-          <div class="field"><label for="place">[[場所（空欄はオンライン）|Place; empty is online]]</label><input id="place" name="place" value="{{form.place}}" maxlength="100"></div>
+          <div class="field"><label for="place">[[場所（空欄はオンライン）|Place; empty is online]]</label><input id="place" name="place" value="{{form.place}}" maxlength="\(SessionReader.longestPlace)"></div>
           <div class="field"><label for="fewest">[[最少の人数（選択の研修）|Fewest people, of an elective]]</label><input class="short" id="fewest" name="fewest" value="{{form.fewest}}" inputmode="numeric" maxlength="6" required aria-describedby="fewest-error"{{#errors.fewest}} aria-invalid="true"{{/errors.fewest}}><p class="error" id="fewest-error">{{#errors.fewest}}{{.}}{{/errors.fewest}}</p></div>
           <div class="field"><label for="capacity">[[定員|Seats]]</label><input class="short" id="capacity" name="seats" value="{{form.seats}}" inputmode="numeric" maxlength="6" required aria-describedby="seats-error"{{#errors.seats}} aria-invalid="true"{{/errors.seats}}><p class="error" id="seats-error">{{#errors.seats}}{{.}}{{/errors.seats}}</p></div>
         """

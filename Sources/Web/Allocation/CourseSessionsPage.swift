@@ -263,11 +263,11 @@ enum SessionForm {
     static func read(
         _ reader: inout FieldReader, _ plan: Plan, changing known: KeptSession? = nil
     ) -> CourseSession? {
-        let code = known?.code ?? reader.text("code", maximum: 60)
+        let code = known?.code ?? reader.text("code", maximum: SessionReader.longestCode)
         let id = known?.programme ?? reader.text("programme", maximum: 200)
         let half = known?.half ?? reader.choice("half", of: HalfKind.self)
-        let when = reader.text("when", maximum: 2000)
-        let place = reader.text("place", maximum: 100, isRequired: false)
+        let when = reader.text("when", maximum: SessionReader.longestTimes)
+        let place = reader.text("place", maximum: SessionReader.longestPlace, isRequired: false)
         let fewest = reader.integer("fewest", in: 0...SessionReader.mostSeats)
         let seats = reader.integer("seats", in: 0...SessionReader.mostSeats)
         let times = CalendarHalfDay.list(when)

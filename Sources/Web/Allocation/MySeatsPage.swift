@@ -23,6 +23,9 @@ struct MySeatsPage: WebPage {
         let isWished: Bool
         let isElective: Bool
         let waiting: String?
+        let isVoid: Bool
+        let void: [String]
+        let isOpen: Bool
         let ranks: [Rank]
     }
 
@@ -45,7 +48,10 @@ struct MySeatsPage: WebPage {
     }
 
     let trail: [Crumb]
-    let hasSheet: Bool
+    /// There are sessions to come in the year that is shown.
+    let isOpen: Bool
+    /// Seats of one year alone are shown.
+    let asked: String?
     let year: String
     let yearValue: String
     let others: [Other]
@@ -58,13 +64,14 @@ struct MySeatsPage: WebPage {
     let busyError: String?
 
     init(
-        _ sheet: OwnSeats.Sheet?, _ own: [OwnSeats.Seat], busy entered: String?, error: Phrase?, busyError: Phrase?,
-        _ context: SignedInContext
+        _ sheet: OwnSeats.Sheet?, _ own: [OwnSeats.Seat], asked: FiscalYear?, busy entered: String?, error: Phrase?,
+        busyError: Phrase?, _ context: SignedInContext
     ) {
         let language = context.language
         let say = { (ja: String, en: String) in language == .ja ? ja : en }
         trail = [Crumb(say("マイページ", "My page"), context.address(.my))]
-        hasSheet = sheet != nil
+        isOpen = sheet?.isOpen ?? false
+        self.asked = asked?.written(in: language, usesEra: context.usesEra)
         year = sheet?.year.written(in: language, usesEra: context.usesEra) ?? ""
         yearValue = sheet.map { "\($0.year.year)" } ?? ""
         others = (sheet?.years ?? []).filter { $0 != sheet?.year }.map { other in
@@ -83,8 +90,19 @@ struct MySeatsPage: WebPage {
                 waiting: wanted.waiting.map {
                     say("席がありません（\($0.place)番目）: \($0.reason.ja)", "No seat (number \($0.place)): \($0.reason.en)")
                 },
+                isVoid: !wanted.calledOff.isEmpty,
+                void: wanted.calledOff.map { session in
+                    let rank = wanted.wish?.firstIndex(of: session.id).map { ranks[$0] } ?? ""
+                    let when = CalendarHalfDay.words(for: session.times)[language]
+                    let place = session.placeName[language]
+                    return say(
+                        "\(rank)の回（\(when) \(place)）は取りやめになりました。この回への希望は無効です。",
+                        "\(rank) wish (\(when) \(place)): the session was called off, and the wish for it is void.")
+                },
+                isOpen: !wanted.sessions.isEmpty,
                 ranks: ranks.enumerated().map { rank, label in
                     let chosen = wanted.wish.flatMap { $0.indices.contains(rank) ? $0[rank] : nil }
+                        .flatMap { id in wanted.sessions.contains { $0.id == id } ? id : nil }
                     let none = Choice(value: "", label: say("決めない", "None"), selected: chosen == nil)
                     return Rank(
                         id: "wish-\(place)-\(rank)", label: label,
@@ -128,9 +146,10 @@ struct MySeatsPage: WebPage {
     ) async throws -> Response {
         let own = OwnSeats(try context.works)
         let sheet = try await own.sheet(year(asked), for: try context.caller)
-        let seats = try await own.seats(for: try context.caller)
+        let seats = try await own.seats(year(asked), for: try context.caller)
         return try context.show(
-            MySeatsPage(sheet, seats, busy: busy, error: error, busyError: busyError, context),
+            MySeatsPage(
+                sheet, seats, asked: year(asked), busy: busy, error: error, busyError: busyError, context),
             status: error == nil && busyError == nil ? .ok : .unprocessableContent)
     }
 
@@ -172,10 +191,10 @@ struct MySeatsPage: WebPage {
         <h1>[[自分の研修の回|My training sessions]] <span class="about">{{year}}</span></h1>
         {{#others}}<p><a href="{{.href}}">[[{{.label}}の回を見る|Sessions of {{.label}}]]</a></p>{{/others}}
         <h2 id="seats">[[決まった席|My seats]]</h2>
-        {{^hasSeats}}<p class="nothing">[[決まった席はまだありません。|No seat has been given to you yet.]]</p>{{/hasSeats}}
+        {{^hasSeats}}<p class="nothing">{{#asked}}[[{{.}}に、これからの決まった席はありません。|You have no seat to come in {{.}}.]]{{/asked}}{{^asked}}[[決まった席はまだありません。|No seat has been given to you yet.]]{{/asked}}</p>{{/hasSeats}}
         {{#hasSeats}}<div class="cards">{{#seats}}<div class="card"><p class="strong">{{.when}}</p><p>{{.course}}</p><p class="small">{{.place}}・{{.code}}</p>{{#.isCancelled}}<p><span class="tag error">[[取りやめになりました|called off]]</span></p>{{/.isCancelled}}</div>{{/seats}}</div>{{/hasSeats}}
-        {{^hasSheet}}<p class="nothing">[[これからの回はありません。|There are no sessions to come.]]</p>{{/hasSheet}}
-        {{#hasSheet}}
+        {{^isOpen}}<p class="nothing">{{#asked}}[[{{.}}に、これからの回はありません。|There are no sessions to come in {{.}}.]]{{/asked}}{{^asked}}[[これからの回はありません。|There are no sessions to come.]]{{/asked}}</p>{{/isOpen}}
+        {{#isOpen}}
         {{#error}}<div class="notice error" role="alert" tabindex="-1" id="summary"><p>{{.}}</p></div>{{/error}}
         {{#hasWanted}}
         <h2 id="wishes">[[希望の回|What I wish]]</h2>
@@ -183,9 +202,10 @@ struct MySeatsPage: WebPage {
         {{#wanted}}
         <section class="card" aria-labelledby="course-{{.id}}"><h3 id="course-{{.id}}">{{.name}} {{#.isDue}}<span class="tag warning">[[必須|mandatory]]</span>{{/.isDue}}{{#.isNominated}}<span class="tag own">[[指名|nominated]]</span>{{/.isNominated}}{{#.isWished}}<span class="tag good">[[希望を出した|wished]]</span>{{/.isWished}}</h3>
         {{#.waiting}}<p class="small">{{.}}</p>{{/.waiting}}
+        {{#.isVoid}}<div class="notice warning">{{#.void}}<p>{{.}}</p>{{/.void}}</div>{{/.isVoid}}
         <form class="form" method="post" action="/my/seats"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="programme" value="{{.programme}}"><input type="hidden" name="half" value="{{.half}}"><input type="hidden" name="year" value="{{yearValue}}">
-          {{#.ranks}}<div class="field"><label for="{{.id}}">{{.label}}</label><select id="{{.id}}" name="session">{{#.choices}}<option value="{{.value}}"{{#.selected}} selected{{/.selected}}>{{.label}}</option>{{/.choices}}</select></div>{{/.ranks}}
-          <div class="actions"><button class="button" name="change" value="keep">{{#.isElective}}{{^.isWished}}[[申し込む|Apply]]{{/.isWished}}{{#.isWished}}[[希望を変える|Change my wish]]{{/.isWished}}{{/.isElective}}{{^.isElective}}[[希望を保存する|Save my wish]]{{/.isElective}}</button>{{#.isWished}}<button class="button secondary" name="change" value="withdraw">[[取り下げる|Withdraw]]</button>{{/.isWished}}</div>
+          {{#.isOpen}}{{#.ranks}}<div class="field"><label for="{{.id}}">{{.label}}</label><select id="{{.id}}" name="session">{{#.choices}}<option value="{{.value}}"{{#.selected}} selected{{/.selected}}>{{.label}}</option>{{/.choices}}</select></div>{{/.ranks}}{{/.isOpen}}{{^.isOpen}}<p class="small">[[ほかに選べる回はありません。|There is no other session to choose.]]</p>{{/.isOpen}}
+          <div class="actions">{{#.isOpen}}<button class="button" name="change" value="keep">{{#.isElective}}{{^.isWished}}[[申し込む|Apply]]{{/.isWished}}{{#.isWished}}[[希望を変える|Change my wish]]{{/.isWished}}{{/.isElective}}{{^.isElective}}[[希望を保存する|Save my wish]]{{/.isElective}}</button>{{/.isOpen}}{{#.isWished}}<button class="button secondary" name="change" value="withdraw">[[取り下げる|Withdraw]]</button>{{/.isWished}}</div>
         </form></section>
         {{/wanted}}
         {{/hasWanted}}
@@ -194,6 +214,6 @@ struct MySeatsPage: WebPage {
           <div class="field"><label for="busy">[[一行に一つ|One on a line]]</label><p class="hint" id="busy-hint">[[例: 2027-06-03 午前。終日なら日付だけ。|For example 2027-06-03 am; a day alone is the whole day.]]</p><textarea id="busy" name="busy" rows="5" aria-describedby="busy-hint busy-error"{{#busyError}} aria-invalid="true"{{/busyError}}>{{busy}}</textarea><p class="error" id="busy-error">{{#busyError}}{{.}}{{/busyError}}</p></div>
           <div class="actions"><button class="button">[[保存する|Save]]</button></div>
         </form></section>
-        {{/hasSheet}}
+        {{/isOpen}}
         """
 }

@@ -14,7 +14,7 @@ extension SeatPlanPage {
         {{#moved}}<p class="strong">{{.}}</p>{{/moved}}{{#gain}}<p class="strong">{{.}}</p>{{/gain}}
         """ + answer + """
             {{/isDone}}
-            {{#dropAction}}<form method="post" action="{{.}}"><input type="hidden" name="csrf" value="{{csrf}}"><p class="actions"><button class="button secondary">{{#isDone}}[[この案を消す|Delete this plan]]{{/isDone}}{{^isDone}}[[計算をやめて消す|Stop and delete it]]{{/isDone}}</button></p></form>{{/dropAction}}
+            {{#dropHref}}<p class="actions"><a class="button secondary" href="{{.}}">{{#isDone}}[[この案を消す|Delete this plan]]{{/isDone}}{{^isDone}}[[計算をやめて消す|Stop and delete it]]{{/isDone}}</a></p>{{/dropHref}}
             """
 
     private static let answer = """

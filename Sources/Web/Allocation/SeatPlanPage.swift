@@ -93,7 +93,7 @@ struct SeatPlanPage: WebPage {
     let peopleHref: String?
     let paperHref: String?
     let issueHref: String?
-    let dropAction: String?
+    let dropHref: String?
 
     init(_ plan: ManageSeats.Plan, _ context: SignedInContext) {
         let language = context.language
@@ -159,7 +159,7 @@ struct SeatPlanPage: WebPage {
         issueHref =
             isDone && plan.issuedAt == nil && !plan.isStale && Policy.allows(.issueNominations, to: context.visitor)
             ? "\(context.address(.seatPlanIssue, plan.id))" : nil
-        dropAction = plan.issuedAt == nil ? "\(context.address(.seatPlanDrop, plan.id))" : nil
+        dropHref = plan.issuedAt == nil ? "\(context.address(.seatPlanDrop, plan.id))" : nil
     }
 
     private static func facts(_ plan: ManageSeats.Plan, _ context: SignedInContext) -> [Fact] {
@@ -244,6 +244,44 @@ struct SeatPlanPage: WebPage {
         let context = visit.context
         let plan = try await ManageSeats(try context.works).see(visit.value, for: try context.caller)
         return try context.show(SeatPlanPage(plan, context))
+    }
+
+    @Sendable static func askToDrop(_ visit: Visit<SignedInContext, Int64>) async throws -> Response {
+        let (context, language) = (visit.context, visit.context.language)
+        let plan = try await ManageSeats(try context.works).see(visit.value, for: try context.caller)
+        let back = context.address(.seatPlan, plan.id)
+        guard plan.issuedAt == nil else { return context.redirect(to: back) }
+        var consequences = [Phrase]()
+        if plan.state == .waiting || plan.state == .running {
+            consequences.append(Phrase(ja: "計算をやめます。", en: "The search is stopped."))
+        }
+        if let report = plan.report {
+            let (seats, people) = (report.seats.grouped, report.people.grouped)
+            let waiting = report.waiting.reduce(0) { $0 + $1.people }
+            consequences.append(
+                Phrase(
+                    ja: "\(people)人に割り当てた\(seats)席が消えます。まだ誰にも知らせていません。",
+                    en: "Its seats go, of which nobody has been told: \(seats) seats for \(people) people."))
+            if waiting > 0 {
+                consequences.append(
+                    Phrase(
+                        ja: "席のない人の順番と理由\(waiting.grouped)件が消えます。",
+                        en: "The places on its waiting lists go, with their reasons: \(waiting.grouped)."))
+            }
+        }
+        consequences.append(
+            Phrase(
+                ja: "回、希望、出席できない日時、知らせている席は変わりません。",
+                en: "Sessions, wishes, times people cannot attend and the seats in force stay as they are."))
+        return try context.show(
+            ConfirmPage(
+                question: Phrase(ja: "席割りの案「\(plan.name)」を消しますか", en: "Delete the plan “\(plan.name)”?")[language],
+                consequences: consequences.map { $0[language] }, action: context.address(.seatPlanDrop, plan.id),
+                button: Phrase(ja: "案を消す", en: "Delete the plan")[language], cancel: back,
+                trail: [
+                    Crumb(Phrase(ja: "席の割り当て", en: "Seats")[language], context.address(.seatPlans)),
+                    Crumb(plan.name, back),
+                ]))
     }
 
     @Sendable static func drop(_ submission: Submission<SignedInContext, Int64>) async throws -> Response {

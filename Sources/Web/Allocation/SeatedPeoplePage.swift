@@ -25,7 +25,8 @@ struct SeatedPeoplePage: WebPage {
         let selected: Bool
     }
 
-    enum Column: String, CaseIterable, Sendable { case list, name, unit }
+    /// By the time of the session unless asked otherwise; whoever waits comes last.
+    enum Column: String, CaseIterable, Sendable { case session, name, unit }
 
     let trail: [Crumb]
     let name: String
@@ -83,7 +84,7 @@ struct SeatedPeoplePage: WebPage {
                     .joined(separator: "\n"))
             return words.allSatisfy { key.contains($0) }
         }
-        let sort = TableSort<Column>(query, by: .list)
+        let sort = TableSort<Column>(query, by: .session)
         let kept = [("q", question), ("show", show)].filter { !$0.1.isEmpty }
         let address = { (more: [(String, String)]) in
             "\(context.address(.seatPlanPeople, plan.id, query: kept + more))"
@@ -91,7 +92,7 @@ struct SeatedPeoplePage: WebPage {
         heads = sort.heads(address)
         let sorted = sort.sorted(Array(found.enumerated())) { row, column in
             switch column {
-            case .list: return .number(row.offset)
+            case .session: return .number(row.offset)
             case .name:
                 let person = state.index(of: row.element.person).map { state.roster.people[$0] }
                 return .text(person.map { $0.kana.isEmpty ? $0.name : $0.kana } ?? "")
@@ -135,7 +136,7 @@ struct SeatedPeoplePage: WebPage {
         {{#hasRows}}
         <div class="pages">\(Paging.count("件"))<p>{{#exportHref}}<a href="{{.}}" download>[[すべてをCSVで保存する|Save all as CSV]]</a>{{/exportHref}}</p></div>
         <div class="scroll" tabindex="0" role="region" aria-label="[[席の一覧|List of seats]]">
-        <table class="listing wide" data-served><caption class="hidden">[[席の一覧|List of seats]]</caption><thead><tr>\(SortingHead.template("name", "[[氏名（五十音順）|Name (by kana)]]"))\(SortingHead.template("unit", "[[所属|Unit]]"))<th scope="col">[[研修|Programme]]</th><th scope="col">[[回|Session]]</th><th scope="col">[[日時|When]]</th><th scope="col">[[席がない理由|Why no seat]]</th></tr></thead><tbody>
+        <table class="listing wide" data-served><caption class="hidden">[[席の一覧|List of seats]]</caption><thead><tr>\(SortingHead.template("name", "[[氏名|Name]]"))\(SortingHead.template("unit", "[[所属|Unit]]"))<th scope="col">[[研修|Programme]]</th>\(SortingHead.template("session", "[[回（日時順）|Session (by time)]]"))<th scope="col">[[日時|When]]</th><th scope="col">[[席がない理由|Why no seat]]</th></tr></thead><tbody>
         {{#rows}}<tr><th scope="row" class="nowrap">{{#.href}}<a href="{{.}}">{{/.href}}{{.name}}{{#.href}}</a>{{/.href}}</th><td>{{.unit}}</td><td>{{.course}}</td><td>{{#.isWaiting}}<span class="tag warning">[[席なし（{{.kind}} {{.place}}番目）|no seat ({{.kind}}, {{.place}})]]</span>{{/.isWaiting}}{{^.isWaiting}}{{.session}}{{/.isWaiting}}{{#.before}}<span class="about">[[前の回 {{.}}|before: {{.}}]]</span>{{/.before}}</td><td class="nowrap">{{.when}}</td><td>{{.reason}}</td></tr>
         {{/rows}}
         </tbody></table></div>

@@ -13,6 +13,7 @@ extension Place where Value == Int64 {
     package static var courseSession: Self { Self("sessions/*") }
     package static var courseSessionPeopleFile: Self { Self("sessions/*/people.csv") }
     package static var courseSessionState: Self { Self("sessions/*/state") }
+    package static var courseSessionRemoval: Self { Self("sessions/*/removal") }
     package static var seatPlan: Self { Self("sessions/seats/*") }
     package static var seatPlanDrop: Self { Self("sessions/seats/*/drop") }
     package static var seatPlanIssue: Self { Self("sessions/seats/*/issue") }
@@ -29,12 +30,15 @@ extension RouteBuilder {
         get(.courseSession, .right(.planAllocation), use: CourseSessionPage.show)
         post(.courseSession, .right(.planAllocation), use: CourseSessionPage.change)
         post(.courseSessionState, .right(.planAllocation), use: CourseSessionPage.setState)
+        get(.courseSessionRemoval, .right(.planAllocation), use: CourseSessionPage.askToRemove)
+        post(.courseSessionRemoval, .right(.planAllocation), .fresh, use: CourseSessionPage.remove)
         get(
             .courseSessionPeopleFile, .rights(.planAllocation, .seePeople, .exportTables), use: CourseSessionPage.save)
         get(.seatPlans, .right(.planAllocation), use: SeatPlansPage.show)
         post(.seatPlans, .right(.planAllocation), use: SeatPlansPage.ask)
         get(.seatPlan, .right(.planAllocation), use: SeatPlanPage.show)
-        post(.seatPlanDrop, .right(.planAllocation), use: SeatPlanPage.drop)
+        get(.seatPlanDrop, .right(.planAllocation), use: SeatPlanPage.askToDrop)
+        post(.seatPlanDrop, .right(.planAllocation), .fresh, use: SeatPlanPage.drop)
         get(.seatPlanIssue, .right(.issueNominations), use: SeatPlanPage.askToIssue)
         post(.seatPlanIssue, .right(.issueNominations), .fresh, use: SeatPlanPage.issue)
         get(.seatPlanPeople, .rights(.planAllocation, .seePeople), use: SeatedPeoplePage.show)

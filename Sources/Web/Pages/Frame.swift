@@ -31,7 +31,7 @@ struct Frame {
     func part<Page: WebPage>(of page: Page) throws -> FragmentCache.Part {
         var words = words(code: "")
         words["csrf"] = nil
-        words["path"] = nil
+        words["here"] = nil
         let template = try web.site.pages.template(of: Page.self)
         return FragmentCache.Part(
             content: template.fragment(of: page, in: web.language, within: words), subject: page.subject,
@@ -72,7 +72,7 @@ struct Frame {
         var words = [
             "root": web.city.map { "/\($0.slug)" } ?? "", "lang": web.language.rawValue,
             "otherLang": (web.language == .ja ? Language.en : .ja).rawValue, "csrf": code,
-            "path": web.path, "contact": web.site.configuration.contact,
+            "here": web.here, "contact": web.site.configuration.contact,
         ]
         words["cityName"] = web.city?.name[web.language]
         return words

@@ -47,7 +47,7 @@ struct FrameView: Sendable {
         """
 
     private static let language = """
-          <form method="post" action="/language"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="language" value="{{otherLang}}"><input type="hidden" name="return" value="{{path}}"><button class="linklike" lang="{{otherLang}}">[[English|日本語]]</button></form>
+          <form method="post" action="/language"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="language" value="{{otherLang}}"><input type="hidden" name="return" value="{{here}}"><button class="linklike" lang="{{otherLang}}">[[English|日本語]]</button></form>
 
         """
 

@@ -10,7 +10,7 @@ package enum Notice: String, CaseIterable, Sendable {
     case roleGranted, roleWithdrawn, accountUnlocked, accountClosed, tokenRevoked, backupRequested, backupWhole,
         backupBroken
     case retentionSet, personErased, recordCorrected
-    case scenarioDropped, nominationsIssued, seatsIssued
+    case scenarioDropped, nominationsIssued, seatsIssued, courseSessionRemoved
 
     var kind: String {
         switch self {
@@ -35,6 +35,7 @@ package enum Notice: String, CaseIterable, Sendable {
                 en: "You were no longer signed in, so what you sent was not saved.")
         case .scenarioDropped: Phrase(ja: "案を消しました。", en: "The scenario is deleted.")
         case .nominationsIssued: Phrase(ja: "指名を発令しました。", en: "The nominations are issued.")
+        case .courseSessionRemoved: Phrase(ja: "回を消しました。", en: "The session is deleted.")
         case .seatsIssued: Phrase(ja: "席を知らせました。", en: "The seats are given out.")
         case .sessionRevoked: Phrase(ja: "サインインを終わらせました。", en: "The session was ended.")
         case .otherSessionsRevoked: Phrase(ja: "ほかのサインインを終わらせました。", en: "The other sessions were ended.")

@@ -33,6 +33,8 @@ package struct WebContext: RequestContext {
     package let requestID: String
     package let client: ClientAddress
     package let path: String
+    /// The path with its query, to come back to; without where the query cannot stand in a `ReturnPath`.
+    package let here: String
     package let now: Instant
     package let cookies: CookieJar
     package let city: HostedCity?
@@ -50,6 +52,8 @@ package struct WebContext: RequestContext {
         now = site.dependencies.now()
         cookies = CookieJar(request.headers[values: .cookie])
         city = path.split(separator: "/").first.flatMap { [site] in site.cities[String($0)] }
+        let query = request.uri.query ?? ""
+        here = query.isEmpty ? path : ReturnPath("\(path)?\(query)", in: city)?.text ?? path
         askedLanguage =
             cookies[site.cookies.language].flatMap(Language.init(rawValue:))
             ?? Language(acceptLanguage: request.headers[.acceptLanguage])

@@ -19,6 +19,24 @@ import Testing
         for (a, b) in zip(one, other) { #expect(a.bytes == b.bytes, "\(a.name)") }
     }
 
+    @Test("Sessions and busy times fall on days on which offices are open", arguments: ["2026-03-01", "2026-10-01"])
+    func sessions(date: String) throws {
+        let city = try MadeTables.city("oyama", staff: 300, on: date)
+        func made() throws -> [String: String] {
+            var files = [String: [UInt8]]()
+            try city.write(sessions: true) { name, bytes in files[name, default: []] += bytes }
+            return files.mapValues { String(decoding: $0, as: UTF8.self) }
+        }
+        let files = try made()
+        for name in ["sessions.csv", "busy.csv"] {
+            let days = try #require(files[name]).matches(of: /\d{4}-\d\d-\d\d/).map { String($0.output) }
+            let dates = Set(days.compactMap(CalendarDate.init(parsing:)))
+            #expect(dates.count > 20, "\(name)")
+            #expect(dates.filter { !$0.isOfficeDay }.isEmpty, "\(name)")
+        }
+        #expect(try made() == files)
+    }
+
     @Test("Another seed makes another city")
     func otherSeed() throws {
         let one = try MadeTables("oyama", staff: 300, seed: 7, on: "2026-07-15", reads: false).files

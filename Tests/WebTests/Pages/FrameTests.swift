@@ -88,6 +88,34 @@ import Testing
         }
     }
 
+    @Test("Whoever changes the language comes back to the page with its query, and never anywhere else")
+    func languageKeepsQuery() async throws {
+        let site = try TestSite()
+        let token = site.signInHanako()
+        try await site.test { browser in
+            browser.set("ikusei-aoba", token)
+            func back(_ path: String) async throws -> String? {
+                let page = try await browser.get(path).text
+                return page.firstMatch(of: /name="return" value="([^"]*)"/).map { String($0.output.1) }
+            }
+            #expect(try await back("/aoba/?year=2026&q=%E8%B2%A0") == "/aoba/?year=2026&amp;q=%E8%B2%A0")
+            #expect(try await back("/aoba/nowhere?a=1") == "/aoba/nowhere?a=1")
+            // What cannot stand in such a path is left out.
+            #expect(try await back("/aoba/?q=" + String(repeating: "a", count: 1000)) == "/aoba/")
+            let code = try await browser.get("/aoba/").csrf
+            func chosen(_ path: String) async throws -> String? {
+                try await browser.post("/aoba/language", [("language", "en"), ("return", path), ("csrf", code)])
+                    .location
+            }
+            #expect(try await chosen("/aoba/?year=2026&next=//evil.example") == "/aoba/?year=2026&next=//evil.example")
+            for path in [
+                "//evil.example/aoba?year=2026", "https://evil.example/?year=2026", "/midori/?year=2026",
+                "/aoba/..//evil.example?year=2026", "/aoba/?year=2026\r\nSet-Cookie: a=b", "aoba?year=2026",
+                "/\\evil.example?year=2026",
+            ] { #expect(try await chosen(path) == "/aoba", "\(path)") }
+        }
+    }
+
     @Test("A notice is shown once")
     func notices() async throws {
         let site = try TestSite()

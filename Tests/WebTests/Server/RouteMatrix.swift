@@ -65,8 +65,7 @@ struct RouteMatrix {
         "/{city}/my/survey/answers", "/{city}/my/survey/*", "/{city}/plan/*/discard", "/{city}/plan/*/edit",
         "/{city}/roster/import/*", "/{city}/roster/import/*/drop", "/{city}/roster/imports/*/undo",
         "/{city}/sessions/seats/*/drop", "/{city}/sessions/seats/*/issue", "/{city}/sessions/*",
-        "/{city}/sessions/*/state",
-        "/{city}/my/seats",
+        "/{city}/sessions/*/state", "/{city}/sessions/*/removal", "/{city}/my/seats",
         "/{city}/nominations/*/drop", "/{city}/nominations/*/revision", "/{city}/nominations/*/issue",
         "/{city}/re-authenticate/provider", "/{city}/tokens/*/revoke", "/{city}/retention", "/{city}/people/*/erasure",
     ]

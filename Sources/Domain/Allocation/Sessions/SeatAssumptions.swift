@@ -28,14 +28,17 @@ package struct SeatAssumptions: Sendable, Hashable {
     package var from: CalendarDate?
     package var loyalty = Loyalty.movesFirst
 
+    package static let shareRange = 0.01...1
+    package static let electivesRange = 0...20
+
     package init() {}
 
     package var problems: [Phrase] {
         var problems = [Phrase]()
-        if !(0.01...1).contains(shareOfSection) {
+        if !Self.shareRange.contains(shareOfSection) {
             problems.append(Phrase(ja: "不在の割合は1〜100%です", en: "the share of a section away is 1 to 100 %"))
         }
-        if !(0...20).contains(mostElectives) {
+        if !Self.electivesRange.contains(mostElectives) {
             problems.append(Phrase(ja: "選択の研修は1人0〜20件です", en: "electives of one person are 0 to 20"))
         }
         return problems

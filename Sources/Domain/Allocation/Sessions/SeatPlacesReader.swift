@@ -49,6 +49,7 @@ package enum SeatPlacesReader {
                     suggestion: nearest(to: code, among: units.sorted()))
                 continue
             }
+            guard table.fits(.place, within: SessionReader.longestPlace) else { continue }
             if !table.text(.mostAway).isEmpty {
                 guard let most = table.count(.mostAway, within: 0...100_000) else { continue }
                 places.mostAway[code] = most
@@ -74,6 +75,8 @@ package enum SeatPlacesReader {
                 table.unreadable("Q022", from.isEmpty ? .from : .to, ja: "場所", en: "a place")
                 continue
             }
+            let areFit = [WayColumn.from, .to].map { table.fits($0, within: SessionReader.longestPlace) }
+            guard !areFit.contains(false) else { continue }
             places.minutes[.init(from: from, to: to)] = minutes
         }
         return table.diagnostics

@@ -31,8 +31,12 @@ package enum SessionReader {
 
     private static let online: Set<String> = ["", "オンライン", "ｵﾝﾗｲﾝ", "online", "-"]
     package static let mostSeats = 100_000
+    /// Characters of a code, of a place and of a session's times as they are written, in forms and in files.
+    package static let longestCode = 60
+    package static let longestPlace = 100
+    package static let longestTimes = 2000
 
-    /// The sessions in the file's order, and what is wrong with it (`docs/diagnostics.md`: F, Q001 to Q016).
+    /// The sessions in the file's order, and what is wrong with it (`docs/diagnostics.md`: F, Q001 to Q026).
     package static func read(
         _ bytes: [UInt8], file: String, plan: Plan
     ) -> (sessions: [CourseSession], diagnostics: [Diagnostic]) {
@@ -64,7 +68,9 @@ package enum SessionReader {
     ) -> CourseSession? {
         let code = table.text(.code)
         if code.isEmpty { table.unreadable("Q011", .code, ja: "回の番号", en: "a session's code") }
+        let isCodeFit = table.fits(.code, within: longestCode)
         let course = table.course(.programme, .half, plan, programmes)
+        guard table.fits(.times, within: longestTimes) else { return nil }
         let times = CalendarHalfDay.list(table.text(.times))
         if times == nil {
             table.unreadable(
@@ -75,7 +81,8 @@ package enum SessionReader {
         }
         let seats = table.count(.seats, within: 0...mostSeats)
         let fewest = table.text(.fewest).isEmpty ? 0 : table.count(.fewest, within: 0...mostSeats)
-        guard !code.isEmpty, let course, let times, let seats, let fewest else { return nil }
+        let isPlaceFit = table.fits(.place, within: longestPlace)
+        guard !code.isEmpty, isCodeFit, isPlaceFit, let course, let times, let seats, let fewest else { return nil }
         if fewest > seats, seats > 0 {
             table.findings.add(
                 .error, "Q015", table.place(.fewest), ja: "最少の人数（\(fewest)）が定員（\(seats)）より多くなっています",
@@ -119,6 +126,17 @@ extension RecordTable {
             "Q014", column, ja: "\(range.lowerBound)から\(range.upperBound)までの整数",
             en: "a whole number from \(range.lowerBound) to \(range.upperBound)")
         return nil
+    }
+
+    /// Whether a cell has no more characters than a form would take; false, with a finding, where it has.
+    func fits(_ column: Column, within most: Int) -> Bool {
+        let count = text(column).count
+        guard count > most else { return true }
+        let name = column.headers[0]
+        findings.add(
+            .error, "Q026", place(column), ja: "列「\(name)」は\(most)字までです（\(count)字あります）。この行は読みませんでした",
+            en: "'\(name)' has at most \(most) characters, not \(count); the row was left out")
+        return false
     }
 
     /// The finding for a cell that is not what it should be; the row is left out.

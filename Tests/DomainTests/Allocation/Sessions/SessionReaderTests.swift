@@ -68,6 +68,33 @@ struct SessionReaderTests {
         #expect(codes(read("回,研修,定員\n", city).diagnostics) == ["Q002:1:1"])
     }
 
+    @Test("What is longer than a form takes is told and left out")
+    func lengths() throws {
+        let city = try FixtureCity()
+        func text(_ count: Int) -> String { String(repeating: "長", count: count) }
+        let days = Array(repeating: "2027-06-03 午前", count: 144).joined(separator: "|")
+        #expect(days.count > 2000)
+        let (sessions, diagnostics) = read(
+            """
+            回,研修,区分,日時,場所,最少,定員
+            \(text(60)),cloud,選択,2027-06-03,\(text(100)),,20
+            \(text(61)),cloud,選択,2027-06-03,\(text(101)),,20
+            3,cloud,選択,\(days),,,20
+            """, city)
+        #expect(sessions.map(\.code) == [text(60)])
+        #expect(codes(diagnostics) == ["Q026:3:1", "Q026:3:83", "Q026:4:12"])
+        #expect(diagnostics[0].message.ja.contains("60字までです（61字") && diagnostics[0].message.en.contains("at most 60"))
+
+        var places = SeatPlaces()
+        let units = SeatPlacesReader.readUnits(
+            Array("所属コード,場所,不在の上限\n1001,\(text(101)),3\n1002,\(text(100)),4\n".utf8), file: "units.csv",
+            units: ["1001", "1002"], into: &places)
+        #expect(places.homes == ["1002": text(100)] && places.mostAway == ["1002": 4] && codes(units) == ["Q026:2:6"])
+        let ways = SeatPlacesReader.readWays(
+            Array("出発,到着,分\n本庁,\(text(101)),5\n".utf8), file: "ways.csv", into: &places)
+        #expect(places.minutes.isEmpty && codes(ways) == ["Q026:2:4"])
+    }
+
     @Test("Wishes refer to sessions of their own course, each once; people are those of the roster")
     func wishes() throws {
         var city = try FixtureCity()
