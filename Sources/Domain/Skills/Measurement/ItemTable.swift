@@ -125,8 +125,8 @@ package struct ItemTable: Sendable {
         let suffixes = steps == 1 ? [""] : (1...steps).map { "\($0)" }
         var writer = CSVWriter(guardFormulas: false)
         writer.record(
-            ["item", "a1", "se_a1"] + suffixes.flatMap { ["d\($0)", "se_d\($0)"] } + suffixes.map { "b\($0)" }
-                + ["c", "answers"])
+            ["item", "a1", "se_a1"] + suffixes.flatMap { ["d\($0)", "se_d\($0)"] }
+                + suffixes.flatMap { ["b\($0)", "se_b\($0)"] } + ["c", "answers"])
         func field(_ value: Double?) {
             if let value, value.isFinite { writer.field("\(value)") } else { writer.emptyField() }
         }
@@ -140,7 +140,11 @@ package struct ItemTable: Sendable {
                 field(isThere ? item.intercepts[step] : nil)
                 field(isThere ? errors[step + 1] : nil)
             }
-            for step in 0..<steps { field(item.difficulties.indices.contains(step) ? item.difficulties[step] : nil) }
+            for step in 0..<steps {
+                let isThere = item.intercepts.indices.contains(step)
+                field(isThere ? item.difficulties[step] : nil)
+                field(isThere ? calibration.difficultyErrors[index][step] : nil)
+            }
             field(item.lower)
             writer.field(calibration.answers[index])
             writer.endRecord()
