@@ -26,6 +26,7 @@ struct SurveyItemsPage: WebPage {
         let isUntold: Bool
         let repairs: [String]
         let isGood: Bool
+        let isFair: Bool
         let hasOptions: Bool
         let options: [Option]
     }
@@ -101,7 +102,9 @@ struct SurveyItemsPage: WebPage {
                 let error = figures.difficultyError.map { " ± \($0.written(decimals: 1))" } ?? ""
                 return difficulty.written(decimals: 1) + error
             } ?? "＊", isProvisional: figures?.isProvisional ?? false, isUntold: figures == nil,
-            repairs: found.repairs.map { $0[language] }, isGood: figures != nil && found.repairs.isEmpty,
+            repairs: found.repairs.map { $0[language] },
+            isGood: found.repairs.isEmpty && (figures?.restCorrelation ?? 0) >= 0.2,
+            isFair: figures != nil && found.repairs.isEmpty && (figures?.restCorrelation ?? 0) < 0.2,
             hasOptions: !options.isEmpty,
             options: options.enumerated().map { index, option in
                 Option(
@@ -165,7 +168,7 @@ struct SurveyItemsPage: WebPage {
         <h2 id="items">[[知識の設問|Knowledge questions]]</h2>
         <div class="scroll" tabindex="0" role="region" aria-labelledby="items">
         <table class="listing medium" id="items-table"><thead><tr><th scope="col">[[設問|Question]]</th><th scope="col" class="number">[[回答者|Answered]]</th><th scope="col" class="number">[[正答率|Correct]]</th><th scope="col" class="number">[[識別力|Separation]]</th><th scope="col" class="number">[[難しさ|Difficulty]]</th><th scope="col">[[直すところ|To repair]]</th></tr></thead><tbody>
-        {{#questions}}<tr><th scope="row">{{.text}}{{#.hasOptions}}<details><summary>[[選択肢ごとの割合|Share of each option]]</summary><table class="listing slim"><thead><tr><th scope="col">[[選択肢|Option]]</th><th scope="col" class="number">[[選んだ人|Chosen by]]</th><th scope="col" class="number">[[その人たちのほかの正答率|Right elsewhere]]</th></tr></thead><tbody>{{#.options}}<tr><th scope="row">{{.number}}. {{.text}}{{#.isKey}} <span class="tag own">[[正解|Key]]</span>{{/.isKey}}</th><td class="number">{{.share}}</td><td class="number">{{.rest}}</td></tr>{{/.options}}</tbody></table></details>{{/.hasOptions}}</th><td class="number">{{.answered}}</td><td class="number strong">{{.correct}}</td><td class="number">{{.separation}}</td><td class="number nowrap">{{.difficulty}}{{#.isProvisional}} <span class="tag">[[仮|provisional]]</span>{{/.isProvisional}}</td><td>{{#.isUntold}}[[回答が少ない|too few answers]]{{/.isUntold}}{{#.isGood}}<span class="state done">[[よい|Good]]</span>{{/.isGood}}<ul class="plain">{{#.repairs}}<li>{{.}}</li>{{/.repairs}}</ul></td></tr>
+        {{#questions}}<tr><th scope="row">{{.text}}{{#.hasOptions}}<details><summary>[[選択肢ごとの割合|Share of each option]]</summary><table data-served class="listing slim"><thead><tr><th scope="col">[[選択肢|Option]]</th><th scope="col" class="number">[[選んだ人|Chosen by]]</th><th scope="col" class="number">[[その人たちのほかの正答率|Right elsewhere]]</th></tr></thead><tbody>{{#.options}}<tr><th scope="row">{{.number}}. {{.text}}{{#.isKey}} <span class="tag own">[[正解|Key]]</span>{{/.isKey}}</th><td class="number">{{.share}}</td><td class="number">{{.rest}}</td></tr>{{/.options}}</tbody></table></details>{{/.hasOptions}}</th><td class="number">{{.answered}}</td><td class="number strong">{{.correct}}</td><td class="number">{{.separation}}</td><td class="number nowrap">{{.difficulty}}{{#.isProvisional}} <span class="tag">[[仮|provisional]]</span>{{/.isProvisional}}</td><td>{{#.isUntold}}[[回答が少ない|too few answers]]{{/.isUntold}}{{#.isGood}}<span class="state done">[[よい|Good]]</span>{{/.isGood}}{{#.isFair}}[[識別力がやや低い|separation rather low]]{{/.isFair}}<ul class="plain">{{#.repairs}}<li>{{.}}</li>{{/.repairs}}</ul></td></tr>
         {{/questions}}
         </tbody></table>
         </div>
