@@ -104,7 +104,7 @@ package struct LevelFusion: LevelMeasurement {
                 for node in 0..<masses.count { masses[node] += weight * curve[node] }
             }
             guard named >= 0 else { return .unknown }
-            return level(UnsafeMutableBufferPointer(rebasing: masses[...]), named: named, seen: seen)
+            return level(masses, named: named, seen: seen)
         }
     }
 

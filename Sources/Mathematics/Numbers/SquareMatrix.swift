@@ -1,7 +1,5 @@
 import CLapack
 
-import func Foundation.log
-
 /// A square matrix of doubles, row by row: as many as the skills of a plan, the items of a form or the terms of a
 /// regression. Factored by LAPACK.
 package struct SquareMatrix: Sendable, Hashable {
@@ -93,12 +91,5 @@ package struct Cholesky: Sendable {
             for column in 0..<row { result[column, row] = result[row, column] }
         }
         return result
-    }
-
-    /// Natural logarithm of the determinant.
-    package var logDeterminant: Double {
-        var sum = 0.0
-        for i in 0..<size { sum += 2 * log(factor[i * size + i]) }
-        return sum
     }
 }

@@ -114,7 +114,7 @@ struct TrainingGainsPageTests {
             """
     }
 
-    @Test("needs two closed surveys, compares the ones chosen, and hides small groups", arguments: TestEngine.allCases)
+    @Test("needs two closed surveys and compares the ones chosen, the earlier first", arguments: TestEngine.allCases)
     func page(engine: TestEngine) async throws {
         try await ServedTown.open(on: engine) { town in
             let planner = try town.guest("planner")
