@@ -12,6 +12,10 @@ package struct Instrument: Sendable {
     package var minutes: Int?
     package var validFrom: CalendarDate?
     package var validTo: CalendarDate?
+    /// How many of the knowledge questions a person is asked, in rotated forms; nil: all of them.
+    package var asks: Int?
+    /// Id of the exam that the questions prepare for: then they are for practice, and each says its field.
+    package var exam: String?
     package var windows: [Window]
     package var items: [Item]
     /// The file as the user named it.
@@ -65,6 +69,13 @@ package struct Instrument: Sendable {
         package var options: [Option]
         /// Index of the correct option of a knowledge item.
         package var key: Int?
+        /// Whether a knowledge item stands in every form.
+        package var isAlwaysAsked: Bool
+        /// The exam's field.
+        package var field: String?
+        package var topic: Phrase?
+        /// Why the key is right, told after practice.
+        package var explanation: Phrase?
         package var place: Place
     }
 
@@ -80,8 +91,6 @@ package struct Instrument: Sendable {
     package func window(of municipality: String) -> ClosedRange<CalendarDate>? {
         windows.first { $0.municipality == municipality && $0.from <= $0.to }.map { $0.from...$0.to }
     }
-
-    package var totalSeconds: Int { items.reduce(0) { $0 + $1.seconds } }
 
     /// The instrument's own level ids, lowest first: as the options of self-ratings list them, then as the other items
     /// name them.

@@ -14,6 +14,7 @@ struct InstrumentChecks {
         }
         for item in instrument.items { check(item) }
         checkLevelOrder()
+        checkForms(root)
         checkLength(root)
     }
 
@@ -94,8 +95,33 @@ struct InstrumentChecks {
         }
     }
 
+    private func checkForms(_ root: Fields) {
+        let place = root["instrument"]?.place ?? root.place
+        let questions = instrument.items.filter { $0.kind == .knowledge }
+        if let asks = instrument.asks {
+            let always = questions.count(where: \.isAlwaysAsked)
+            if asks > questions.count {
+                findings.error(
+                    "S023", place, ja: "「asks: \(asks)」は知識問題の数（\(questions.count)問）を超えています",
+                    en: "'asks: \(asks)' is more than the \(questions.count) knowledge questions")
+            } else if always > asks {
+                findings.error(
+                    "S023", place, ja: "全員に尋ねる知識問題（always）が\(always)問あり、「asks: \(asks)」を超えています",
+                    en: "\(always) questions are always asked, more than 'asks: \(asks)'")
+            }
+        }
+        guard let exam = instrument.exam else { return }
+        for item in questions where item.field == nil {
+            findings.warning(
+                "S024", item.place, ja: "試験「\(exam)」の問題「\(item.id)」に分野「field」がありません",
+                en: "'\(item.id)' prepares for the exam '\(exam)' and names no 'field'")
+        }
+    }
+
     private func checkLength(_ root: Fields) {
-        let seconds = instrument.totalSeconds
+        // Nobody sits through a whole bank at once.
+        guard instrument.exam == nil else { return }
+        let seconds = instrument.mostSeconds
         let (minutes, rest) = (seconds / 60, seconds % 60)
         let place = root["instrument"]?.place ?? root.place
         if seconds > InstrumentReader.longestMinutes * 60 {

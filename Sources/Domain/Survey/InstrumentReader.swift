@@ -11,7 +11,7 @@ package enum InstrumentReader {
     /// Answers are kept as one byte, of which the highest values have meanings of their own.
     static let mostOptions = 200
 
-    /// The instrument as far as it could be read, and all diagnostics (`docs/diagnostics.md`: Y, P00x, S010 to S022).
+    /// The instrument as far as it could be read, and all diagnostics (`docs/diagnostics.md`: Y, P00x, S010 to S024).
     ///
     /// Throws `InputErrors` only where the file is not YAML or no instrument at all.
     package static func read(
@@ -36,13 +36,15 @@ package enum InstrumentReader {
     private static func instrument(_ root: Fields, file: String) -> Instrument {
         var instrument = Instrument(
             id: "", version: "", title: Phrase(""), purpose: nil, minutes: nil, validFrom: nil, validTo: nil,
-            windows: [], items: [], file: file)
+            asks: nil, exam: nil, windows: [], items: [], file: file)
         if let about = root.mapping("instrument") {
             instrument.id = about.requiredText("id")
             instrument.version = about.requiredText("version")
             instrument.title = about.requiredPhrase("title")
             instrument.purpose = about.phrase("purpose")
             instrument.minutes = about.integer("minutes", in: 1...600)
+            instrument.asks = about.integer("asks", in: 1...1000)
+            instrument.exam = about.text("exam")
             instrument.validFrom = about.date("validFrom")
             instrument.validTo = about.date("validTo")
             about.finish()
@@ -73,7 +75,8 @@ package enum InstrumentReader {
             skills: fields.texts("skills"), facet: fields.choice("facet") ?? .skill,
             seconds: fields.integer("seconds", in: 0...3600) ?? 0, level: fields.text("level"),
             scale: fields.text("scale"), options: fields.mappings("options").map(option), key: nil,
-            place: fields.place)
+            isAlwaysAsked: fields.flag("always") ?? false, field: fields.text("field"), topic: fields.phrase("topic"),
+            explanation: fields.phrase("explanation"), place: fields.place)
         item.key = key(fields, of: item)
         return item
     }

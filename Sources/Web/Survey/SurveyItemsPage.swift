@@ -60,7 +60,7 @@ struct SurveyItemsPage: WebPage {
         ]
         isReady = reading.quality != nil
         answered = reading.answered.grouped
-        let seconds = reading.instrument.totalSeconds
+        let seconds = reading.instrument.mostSeconds
         let time = (Double(seconds) / 60).written(decimals: 0)
         minutes =
             language == .ja
