@@ -29,6 +29,8 @@ package final class City: Sendable {
         var planErrors: [Int64: (day: CalendarDate, count: Int)] = [:]
         /// What people are looked up by, with the roster's revision that it is of.
         var people: (revision: Int64, index: PeopleIndex)?
+        /// The questions of banks as calibrated on a day.
+        var scales: [String: (day: CalendarDate, scale: QuestionScale)] = [:]
 
         /// The oldest go, and never today's, which most pages are about.
         mutating func keep(_ state: CityState, on date: CalendarDate, today: CalendarDate, most: Int) {
@@ -135,6 +137,29 @@ package final class City: Sendable {
         let count = try await counting()
         cache.withLock { $0.planErrors[id] = (today, count) }
         return count
+    }
+
+    /// The questions of a bank on one scale, worked out once a day from what everybody chose at their first meeting with
+    /// each.
+    func scale(of bank: QuestionBank) async throws -> QuestionScale {
+        let today = now.dayInJapan
+        if let known = cache.withLock({ $0.scales[bank.id] }), known.day == today { return known.scale }
+        let choices = try await database.read { try $0.firstChoices(bank: bank.id) }
+        let scale = try await Calculation.run { QuestionScale(bank.instrument, choices: choices) }
+        cache.withLock { $0.scales[bank.id] = (today, scale) }
+        return scale
+    }
+
+    /// The questions of a survey on one scale, worked out once a day from what was handed in.
+    func scale(ofSurvey id: Int64) async throws -> QuestionScale {
+        let today = now.dayInJapan
+        let name = "survey \(id)"
+        if let known = cache.withLock({ $0.scales[name] }), known.day == today { return known.scale }
+        let instrument = try await instrument(ofSurvey: id)
+        let rows = try await database.read { try $0.submittedResponses(toSurvey: id) }
+        let scale = try await Calculation.run { QuestionScale(instrument, rows: rows.map(\.codes)) }
+        cache.withLock { $0.scales[name] = (today, scale) }
+        return scale
     }
 
     /// Forgets what was worked out, so that the next question sees every change.

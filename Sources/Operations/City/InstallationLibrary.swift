@@ -2,11 +2,13 @@ package import Domain
 import Foundation
 package import Kernel
 
-/// What ships with the program and every city uses: framework packs, instruments, roster mappings.
+/// What ships with the program and every city uses: framework packs, instruments, question banks, roster mappings.
 package struct InstallationLibrary: Sendable {
     /// The folder with `frameworks/`, `instruments/` and `mappings/`.
     package let folder: String
     package let packs: [FrameworkPack]
+    /// Questions to practise with: the files of `banks/` that can be read.
+    package let banks: [QuestionBank]
 
     /// Reads the packs. Throws `InputErrors` where the folder has none.
     package init(folder: String) throws(InputErrors) {
@@ -21,19 +23,24 @@ package struct InstallationLibrary: Sendable {
             ])
         }
         packs = library.packs
+        banks = Self.texts(in: folder + "/banks").compactMap { name, text in
+            guard let read = try? InstrumentReader.read(text: text, file: name + ".yaml"), !read.diagnostics.hasErrors
+            else { return nil }
+            let bank = QuestionBank(read.instrument)
+            return bank.count > 0 ? bank : nil
+        }
     }
 
     /// The instruments that ship: file name without ending, and text.
-    package func instruments() -> [(name: String, text: String)] { texts(in: "instruments") }
+    package func instruments() -> [(name: String, text: String)] { Self.texts(in: folder + "/instruments") }
 
     /// The roster mappings that ship.
-    package func mappings() -> [(name: String, text: String)] { texts(in: "mappings") }
+    package func mappings() -> [(name: String, text: String)] { Self.texts(in: folder + "/mappings") }
 
     /// The plans that ship for a city to begin with.
-    package func templates() -> [(name: String, text: String)] { texts(in: "plans/templates") }
+    package func templates() -> [(name: String, text: String)] { Self.texts(in: folder + "/plans/templates") }
 
-    private func texts(in name: String) -> [(name: String, text: String)] {
-        let folder = folder + "/" + name
+    private static func texts(in folder: String) -> [(name: String, text: String)] {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return files.sorted().filter { $0.hasSuffix(".yaml") }.compactMap { file in
             do throws(InputErrors) {

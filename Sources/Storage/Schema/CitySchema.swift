@@ -2,7 +2,7 @@ extension Schema {
     /// The database of one municipality: everything that belongs to it, and nothing of another.
     package static let city = Schema(
         tables: Tables.common + Tables.plan + Tables.roster + Tables.accounts + Tables.provisioning + Tables.survey
-            + Tables.evidence + Tables.mail + Tables.allocation)
+            + Tables.evidence + Tables.mail + Tables.allocation + Tables.practice)
 
     /// The installation's own: which municipalities there are, and how they are reached.
     package static let installation = Schema(tables: [

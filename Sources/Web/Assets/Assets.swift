@@ -9,6 +9,7 @@ package struct Assets: Sendable {
     static let charts = "charts.js"
     static let chartLibrary = "chart.js"
     static let survey = "survey.js"
+    static let question = "question.js"
     static let tables = "tables.js"
 
     struct Asset: Sendable {
@@ -46,6 +47,7 @@ package struct Assets: Sendable {
         add(Self.stylesheet, Asset(type: "text/css; charset=utf-8", Array(WebStylesheet.text.utf8)))
         add(Self.charts, Asset(type: script, Array(ChartScript.text.utf8)))
         add(Self.survey, Asset(type: script, Array(SurveyScript.text.utf8)))
+        add(Self.question, Asset(type: script, Array(QuestionScript.text.utf8)))
         add(Self.tables, Asset(type: script, Array(TableScript.text.utf8)))
         if let chartLibrary, let content = FileManager.default.contents(atPath: chartLibrary) {
             add(Self.chartLibrary, Asset(type: script, Array(content)))

@@ -106,6 +106,20 @@ extension WebStylesheet {
         .survey .turn { display: flex; flex-flow: row-reverse wrap; justify-content: space-between; gap: 0.75rem; margin-top: 2.5rem; padding-top: 1.25rem; border-top: 1px solid var(--color-neutral-solid-gray-420); }
         .survey .turn .button { min-height: 3rem; flex: 1 1 9rem; }
 
+        .question.single { margin-top: 1rem; padding-top: 1rem; }
+        .numeral { display: inline-block; min-width: 1.25rem; font-weight: var(--font-weight-700); color: var(--color-neutral-solid-gray-700); }
+        .survey .turn.sure { flex-flow: row wrap; margin-top: 0.75rem; padding-top: 0; border-top: 0; }
+        .answers { display: grid; gap: 0.5rem; margin: 0.75rem 0 0; padding: 0; list-style: none; }
+        .answers li { margin: 0; padding: 0.6875rem 0.875rem; border: 1px solid var(--color-neutral-solid-gray-200); border-radius: var(--border-radius-8); line-height: 1.5; }
+        .answers .key { border: 2px solid var(--color-primitive-green-800); }
+        .answers .wrong { border-color: var(--color-primitive-red-900); }
+        .explanation { padding: 0.75rem 1rem; border-left: 0.25rem solid var(--color-primitive-blue-900); background: var(--color-neutral-solid-gray-50); }
+        .places ol { display: flex; flex-wrap: wrap; gap: 0.375rem; margin: 1.5rem 0 0; padding: 0; list-style: none; }
+        .places li { margin: 0; }
+        .places a { display: grid; place-items: center; min-width: 2.5rem; min-height: 2.5rem; border: 1px solid var(--color-neutral-solid-gray-420); border-radius: var(--border-radius-8); text-decoration: none; font-variant-numeric: tabular-nums; }
+        .places .done { border-color: var(--color-primitive-blue-900); background: var(--color-primitive-blue-50); font-weight: var(--font-weight-700); }
+        .places [aria-current] { outline: 0.1875rem solid var(--color-neutral-solid-gray-900); outline-offset: 0.0625rem; }
+
         /* ---- slips ---- */
         .slips { display: grid; gap: 1rem; margin-top: 1rem; padding: 0; list-style: none; }
         .slip { margin: 0; padding: 1rem 1.25rem; border: 2px dashed var(--color-neutral-solid-gray-420); }

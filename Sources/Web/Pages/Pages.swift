@@ -10,6 +10,7 @@ extension PageLibrary {
         SurveyItemsPage.self, TrainingGainsPage.self,
         PeoplePage.self, PersonPage.self, NoPlanOnDayPage.self, MyPage.self, MyDataPage.self,
         SurveyStartPage.self, SurveyAnswerPage.self, SurveyReviewPage.self,
+        PracticePage.self, SittingPage.self, MockReviewPage.self, SittingResultPage.self,
         MyCertificatesPage.self, CertificatesPage.self, SectionPage.self, LevelsPage.self,
         ConfirmPage.self,
         ScenariosPage.self, ScenarioPage.self, ScenarioComparisonPage.self, NominatedPage.self,

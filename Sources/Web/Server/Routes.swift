@@ -11,6 +11,7 @@ extension RouteBuilder {
         addPeopleRoutes()
         addMyRoutes()
         addAnswerRoutes()
+        addPracticeRoutes()
         addTrainingRoutes()
         addSectionRoutes()
         addPlanRoutes()
