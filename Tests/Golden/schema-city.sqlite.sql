@@ -619,3 +619,39 @@ CREATE TABLE seat_waiting (
     UNIQUE (scenario_id, person_id, programme, half)
 ) STRICT;
 CREATE INDEX seat_waiting_person_id ON seat_waiting (person_id);
+
+CREATE TABLE sitting (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+    kind TEXT NOT NULL CHECK (kind IN ('practice', 'mock', 'adaptive')),
+    bank TEXT NOT NULL,
+    survey_id INTEGER REFERENCES survey (id) ON DELETE CASCADE,
+    items TEXT NOT NULL DEFAULT '',
+    minutes INTEGER NOT NULL,
+    prior_mean REAL,
+    prior_sd REAL,
+    started_at INTEGER NOT NULL,
+    finished_at INTEGER
+) STRICT;
+CREATE INDEX sitting_person_id_started_at ON sitting (person_id, started_at);
+
+CREATE TABLE sitting_answer (
+    sitting_id INTEGER NOT NULL REFERENCES sitting (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    item TEXT NOT NULL,
+    chosen TEXT NOT NULL,
+    is_right INTEGER NOT NULL CHECK (is_right IN (0, 1)),
+    confidence TEXT NOT NULL CHECK (confidence IN ('sure', 'unsure', 'guessed')),
+    seconds INTEGER NOT NULL,
+    answered_at INTEGER NOT NULL,
+    PRIMARY KEY (sitting_id, position)
+) STRICT;
+
+CREATE TABLE practice_goal (
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    bank TEXT NOT NULL,
+    exam_on TEXT CHECK (exam_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    minutes INTEGER NOT NULL,
+    set_at INTEGER NOT NULL,
+    PRIMARY KEY (person_id, bank)
+) STRICT;

@@ -19,7 +19,7 @@ FILES = {
     "plan": ["plans/*.yaml", "plans/templates/*.yaml"],
     "framework": ["frameworks/*.yaml"],
     "crosswalk": ["frameworks/crosswalks/*.yaml"],
-    "instrument": ["instruments/*.yaml"],
+    "instrument": ["instruments/*.yaml", "banks/*.yaml"],
     "mapping": ["mappings/*.yaml"],
 }
 # Complete files inside the documentation: fenced blocks whose first line says what they are.

@@ -31,7 +31,8 @@ package struct ExamRule: Sendable {
         let known = exam.versions.filter { $0.pass?.total != nil && ($0.pass?.of ?? 0) > 0 }
         let inForce = known.first { $0.isValid(on: date) }
         let latest = known.max { ($0.validFrom ?? .distantPast) < ($1.validFrom ?? .distantPast) }
-        guard let version = inForce ?? latest, let pass = version.pass, let total = pass.total, let full = pass.of else {
+        guard let version = inForce ?? latest, let pass = version.pass, let total = pass.total, let full = pass.of
+        else {
             return nil
         }
         let asked = version.sections.compactMap(\.questions).reduce(0, +)

@@ -5,7 +5,8 @@ extension QuestionScale {
     package init(_ instrument: Instrument, choices: [(person: Int64, item: String, chosen: String)]) {
         let questions = instrument.items.indices.filter { instrument.items[$0].key != nil }
         let places = Dictionary(
-            questions.enumerated().map { (instrument.items[$0.element].id, $0.offset) }, uniquingKeysWith: { a, _ in a })
+            questions.enumerated().map { (instrument.items[$0.element].id, $0.offset) }, uniquingKeysWith: { a, _ in a }
+        )
         var cells: [UInt8] = []
         var person: Int64?
         for choice in choices {

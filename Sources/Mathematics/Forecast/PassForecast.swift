@@ -52,7 +52,9 @@ package struct PassForecast: Sendable {
         var generator = SeededGenerator(seed: seed)
         var (sum, squares) = (0.0, 0.0)
         var counts = [Double](repeating: 0, count: questions + 1)
-        var (rights, enough) = ([Double](repeating: 0, count: fields.count), [Double](repeating: 0, count: fields.count))
+        var (rights, enough) = (
+            [Double](repeating: 0, count: fields.count), [Double](repeating: 0, count: fields.count)
+        )
         for _ in 0..<draws {
             let normals = means.map { _ in Distributions.normalQuantile(max(1e-12, generator.unit())) }
             let theta = zip(means, lower * normals).map { $0 + $1 }

@@ -64,7 +64,8 @@ package struct SeePractice: Sendable {
         let person = try SeeOwnData.person(caller)
         let now = city.now
         let plan = try await city.state().plan
-        let month = Instant(noonInJapan: now.dayInJapan.adding(days: 1 - now.dayInJapan.day)).adding(seconds: -12 * 3600)
+        let month = Instant(noonInJapan: now.dayInJapan.adding(days: 1 - now.dayInJapan.day)).adding(
+            seconds: -12 * 3600)
         let found = try await city.database.read { transaction in
             (
                 sittings: try transaction.sittings(of: person, limit: 200),
@@ -79,8 +80,10 @@ package struct SeePractice: Sendable {
             let scale = try await city.scale(of: bank)
             let exam = Self.exam(of: bank, plan, city.library.packs)
             let own = found.sittings.filter { $0.bank == bank.id && $0.kind != .adaptive }
-            let goal = found.goals.first { $0.bank == bank.id } ?? PracticeGoal(
-                bank: bank.id, examOn: nil, minutes: 10)
+            let goal =
+                found.goals.first { $0.bank == bank.id }
+                ?? PracticeGoal(
+                    bank: bank.id, examOn: nil, minutes: 10)
             let results = found.results
             let seconds = found.seconds[bank.id] ?? 0
             banks.append(

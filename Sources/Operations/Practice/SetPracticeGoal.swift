@@ -20,7 +20,9 @@ package struct SetPracticeGoal: Sendable {
             guard examOn > today, examOn.daysSince1970 - today.daysSince1970 <= 3 * 366 else {
                 throw WorkError.invalid(
                     field: "examOn",
-                    Phrase(ja: "受験日は明日から3年以内の日にしてください", en: "The day of the exam must be within three years from tomorrow on"))
+                    Phrase(
+                        ja: "受験日は明日から3年以内の日にしてください",
+                        en: "The day of the exam must be within three years from tomorrow on"))
             }
         }
         guard StartSitting.minutes.contains(minutes) else {

@@ -137,6 +137,7 @@ extension WebStylesheet {
         details { margin-top: 0.5rem; }
         summary { padding: 0.25rem 0; color: var(--color-primitive-blue-1000); text-decoration: underline; text-underline-offset: 0.1875em; cursor: pointer; }
         details > :not(summary) { margin-left: 1.125rem; }
+        details > table { width: calc(100% - 1.125rem); }
         td details { margin-top: 0; }
         td details > :not(summary) { margin-left: 0; }
         td summary { padding: 0; }

@@ -173,7 +173,8 @@ struct PracticePage: WebPage {
                 ? nil
                 : language == .ja
                     ? "受験日に有効な試験の合格基準は公表されていないため、\(forecast.rule.version)年版の基準で見積もっています。"
-                    : "The pass marks of the exam on that day are not published; those of version \(forecast.rule.version) are used.")
+                    : "The pass marks of the exam on that day are not published; those of version \(forecast.rule.version) are used."
+        )
     }
 
     private static func course(_ course: SeePractice.Course, _ context: SignedInContext) -> Course {

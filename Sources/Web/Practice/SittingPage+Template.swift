@@ -12,7 +12,7 @@ extension SittingPage {
         {{#error}}<div class="notice error" role="alert" tabindex="-1" id="summary"><p>{{.}}</p></div>{{/error}}
         {{^isFeedback}}
         <form id="question" method="post" action="{{action}}" data-next="{{nextHref}}" data-kind="{{#isPractice}}practice{{/isPractice}}{{#isMock}}mock{{/isMock}}{{#isAdaptive}}adaptive{{/isAdaptive}}" data-sitting="{{sitting}}" data-position="{{position}}" data-item="{{item}}" data-saving="[[保存しています|Saving]]" data-lost="[[通信が切れています。選んだ答えはこの端末に残っています。つながると自動で送ります。|The connection is lost. Your answer is kept on this device and is sent as soon as it is back.]]" data-ended="[[サインインの期限が切れました。別のタブでサインインしてから、この画面を読み込み直してください。答えは残っています。|Your session has ended. Sign in in another tab, then reload this page: your answer is kept.]]" data-refused="[[保存できませんでした。画面を読み込み直してください。|It could not be saved. Please reload the page.]]" data-choose="[[答えを一つ選んでください|Choose one answer]]">
-        <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="position" value="{{position}}"><input type="hidden" name="item" value="{{item}}"><input type="hidden" name="kind" value="{{#isPractice}}practice{{/isPractice}}{{#isMock}}mock{{/isMock}}{{#isAdaptive}}adaptive{{/isAdaptive}}">
+        <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="position" value="{{position}}"><input type="hidden" name="item" value="{{item}}"><input type="hidden" name="then" value="{{then}}">
         <fieldset class="question single">
           <legend>{{#topic}}<span class="place">{{.}}</span>{{/topic}}{{text}}</legend>
           <div><div class="options">

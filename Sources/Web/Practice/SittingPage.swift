@@ -49,11 +49,12 @@ struct SittingPage: WebPage {
     let wasGuessed: Bool
     let explanation: String?
     let nextHref: String
+    /// What the form says of where to go: `after`, the next position, or nothing.
+    let then: String
     let previousHref: String?
     let isLast: Bool
     let places: [Place]
     let script: String
-    let lostWords = ""
 
     init?(_ sheet: TakeSitting.Sheet, _ context: SignedInContext, error: Phrase? = nil) {
         let language = context.language
@@ -120,15 +121,17 @@ struct SittingPage: WebPage {
         }
         explanation = isFeedback ? shown.item.explanation?[language] : nil
         let of = sheet.sitting.items.count
-        nextHref =
-            isMock && position < of
-            ? context.address(.sitting, sheet.sitting.id, query: [("q", "\(position + 1)")]).description : address
+        let done = Set(sheet.answers.map(\.position))
+        let now = position
+        // Once the rest is answered, what comes is the check before handing in.
+        let isRestDone = (1...max(1, of)).allSatisfy { $0 == now || done.contains($0) }
+        let then = isMock && now < of && !isRestDone ? [("q", "\(now + 1)")] : []
+        self.then = isPractice ? "after" : then.first?.1 ?? ""
+        nextHref = context.address(.sitting, sheet.sitting.id, query: then).description
         previousHref =
             isMock && position > 1
             ? context.address(.sitting, sheet.sitting.id, query: [("q", "\(position - 1)")]).description : nil
-        isLast = isMock && position == of
-        let done = Set(sheet.answers.map(\.position))
-        let now = position
+        isLast = isMock && (position == of || isRestDone)
         places =
             isMock
             ? sheet.sitting.items.indices.map { index in
@@ -182,18 +185,13 @@ struct SittingPage: WebPage {
             return try context.show(page, status: .unprocessableContent)
         }
         if form["quiet"] != nil { return Response(status: .noContent) }
-        return context.redirect(to: after(position, form["kind"], submission.value, context))
-    }
-
-    /// Where one goes from an answer: practice explains it, a mock exam puts the next.
-    private static func after(
-        _ position: Int, _ kind: String?, _ id: Int64, _ context: SignedInContext
-    ) -> Address {
-        switch kind {
-        case "practice": context.address(.sitting, id, query: [("after", "\(position)")])
-        case "mock": context.address(.sitting, id, query: [("q", "\(position + 1)")])
-        default: context.address(.sitting, id)
-        }
+        let query: [(String, String)] =
+            switch form["then"] {
+            case "after": [("after", "\(position)")]
+            case let next?: Int(next).map { [("q", "\($0)")] } ?? []
+            case nil: []
+            }
+        return context.redirect(to: context.address(.sitting, submission.value, query: query))
     }
 
     @Sendable static func end(_ submission: Submission<SignedInContext, Int64>) async throws -> Response {

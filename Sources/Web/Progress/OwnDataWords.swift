@@ -21,10 +21,21 @@ enum OwnDataWords {
         "nomination": Phrase(ja: "研修の指名", en: "Nominations"),
         "session_wish": Phrase(ja: "研修の希望", en: "Wishes for sessions"),
         "busy_time": Phrase(ja: "出席できない日時", en: "Times when you cannot attend"),
+        "sitting": Phrase(ja: "練習と模擬試験", en: "Practice and mock exams"),
+        "sitting_answer": Phrase(ja: "練習と模擬試験の答え", en: "Answers in practice and mock exams"),
+        "practice_goal": Phrase(ja: "受験の予定と1日の時間", en: "Exam planned and time a day"),
         "seat": Phrase(ja: "研修の席", en: "Seats"), "seat_waiting": Phrase(ja: "席のない研修", en: "Courses without a seat"),
     ]
 
     static let columns: [String: Phrase] = [
+        "sitting_id": Phrase(ja: "練習（内部番号）", en: "Sitting (internal)"), "bank": Phrase(ja: "問題集", en: "Question bank"),
+        "items": Phrase(ja: "問題", en: "Questions"), "prior_mean": Phrase(ja: "始めの見積り", en: "First estimate"),
+        "prior_sd": Phrase(ja: "始めの見積りの幅", en: "Spread of the first estimate"),
+        "position": Phrase(ja: "何問目", en: "Position"),
+        "chosen": Phrase(ja: "選んだ答え", en: "Chosen"), "is_right": Phrase(ja: "正答", en: "Right"),
+        "confidence": Phrase(ja: "自信", en: "Confidence"), "seconds": Phrase(ja: "秒", en: "Seconds"),
+        "answered_at": Phrase(ja: "答えた日時", en: "Answered"), "exam_on": Phrase(ja: "受験日", en: "Day of the exam"),
+        "minutes": Phrase(ja: "分", en: "Minutes"), "set_at": Phrase(ja: "決めた日時", en: "Set"),
         "scenario_id": Phrase(ja: "案（内部番号）", en: "Scenario (internal)"),
         "session_id": Phrase(ja: "回（内部番号）", en: "Session (internal)"),
         "fiscal_year": Phrase(ja: "年度", en: "Fiscal year"), "place": Phrase(ja: "順", en: "Place"),
@@ -96,7 +107,7 @@ enum OwnDataWords {
         "manager_id": Phrase(ja: "上司（内部番号）", en: "Superior (internal)"),
         "modified_at": Phrase(ja: "変更日時", en: "Modified"),
         "hidden_at": Phrase(ja: "連携での削除", en: "Deleted by provisioning"),
-        "position": Phrase(ja: "順", en: "Position"), "is_primary": Phrase(ja: "主なもの", en: "Primary"),
+        "is_primary": Phrase(ja: "主なもの", en: "Primary"),
         "client": Phrase(ja: "連携元", en: "Client"), "external_id": Phrase(ja: "連携元での番号", en: "Id at the client"),
         "group_id": Phrase(ja: "グループ（内部番号）", en: "Group (internal)"),
     ]

@@ -22,6 +22,7 @@ import Testing
             ("planner", "/aoba/", 3), ("planner", "/aoba/skill-map", 3), ("planner", "/aoba/people", 3),
             ("planner", "/aoba/people/1", 5), ("planner", "/aoba/surveys/{survey}", 6), ("head", "/aoba/section", 4),
             ("staff", "/aoba/my", 11), ("staff", "/aoba/my/survey", 4), ("staff", "/aoba/my/survey/1", 4),
+            ("staff", "/aoba/my/practice", 8),
         ]
         try await CountedCity.open(on: engine) { city in
             let application = try WebServer.build(

@@ -66,6 +66,8 @@ struct RouteMatrix {
         "/{city}/roster/import/*", "/{city}/roster/import/*/drop", "/{city}/roster/imports/*/undo",
         "/{city}/sessions/seats/*/drop", "/{city}/sessions/seats/*/issue", "/{city}/sessions/*",
         "/{city}/sessions/*/state", "/{city}/sessions/*/removal", "/{city}/my/seats",
+        "/{city}/my/practice", "/{city}/my/practice/goal", "/{city}/my/practice/sittings/*",
+        "/{city}/my/practice/sittings/*/end",
         "/{city}/nominations/*/drop", "/{city}/nominations/*/revision", "/{city}/nominations/*/issue",
         "/{city}/re-authenticate/provider", "/{city}/tokens/*/revoke", "/{city}/retention", "/{city}/people/*/erasure",
     ]
