@@ -15,10 +15,28 @@ package struct EvidenceEntry: Sendable, Hashable {
     package var date: CalendarDate
     /// Index into `EvidenceLedger.sources`: the programme, certificate, survey or who confirmed.
     package var source: Int32
+    /// Where the level was scored: how sure that is. `rank` then is the highest level that is as likely as not.
+    package var estimate: Estimate?
+
+    /// What answers said of an ability, on the scale on which `LevelFusion` has its cuts.
+    package struct Estimate: Sendable, Hashable {
+        /// What the answers themselves say, whatever was held of the person before: a mean with its error, above 0.
+        package var mean: Float
+        package var sd: Float
+        /// 0…1: the chance that the entry's rank is reached, of rank 0 that the lowest level is, among those who answered
+        /// the same questions.
+        package var certainty: Float
+
+        package init(mean: Float, sd: Float, certainty: Float) {
+            self.mean = mean
+            self.sd = sd
+            self.certainty = certainty
+        }
+    }
 
     package init(
         person: Int32, skill: Int16, rank: Int8, ceiling: Int8, method: EvidenceMethod, date: CalendarDate,
-        source: Int32
+        source: Int32, estimate: Estimate? = nil
     ) {
         self.person = person
         self.skill = skill
@@ -27,6 +45,7 @@ package struct EvidenceEntry: Sendable, Hashable {
         self.method = method
         self.date = date
         self.source = source
+        self.estimate = estimate
     }
 }
 

@@ -3,6 +3,7 @@ import Mathematics
 
 import func Foundation.exp
 import func Foundation.exp2
+import func Foundation.log
 
 /// All evidence of a person's skill taken together on one scale (docs/decisions/0017-fusion-of-evidence.md; clauses O6,
 /// O9, O10).
@@ -11,6 +12,11 @@ import func Foundation.exp2
 /// is a graded answer: how likely its source would name this level at each ability, by the source's slope and by cuts
 /// shifted by its leniency. Log-likelihoods, weighed and halved with every half-life of age, are added to a wide normal prior
 /// about the middle of the scale, on 61 nodes. Of the ratings by one method (self, head) only the newest counts.
+///
+/// An entry that was scored with an error (`EvidenceEntry.Estimate`) names no level outright. Each level it may name counts by
+/// how much likelier the estimate is within that level than elsewhere: Σᵣ λᵣ·P(its source names r), λᵣ being the chance of the
+/// level by estimate and prior together over that by the prior alone (Pearl's virtual evidence). Without doubt that is the
+/// level itself; in full doubt all λ are alike and the entry says nothing.
 ///
 /// The level is the highest that is reached with a chance of a half, and none higher than the highest that some entry
 /// names. Entries that weigh less than an eighth, after three half-lives, name nothing any more: with no other the level
@@ -40,10 +46,13 @@ package struct LevelFusion: LevelMeasurement {
         var highest: Int
         /// Level ceiling × rank: the log-likelihood at every node; both counted from 0.
         var curves: [[Double]]
+        /// The same as probabilities.
+        var chances: [[Double]]
     }
 
     private let grid = AbilityGrid()
     private let logPrior: [Double]
+    private let cuts: [Double]
     private let sources: [Source]
     private let levels: Int
     /// Rank × node: the share of the node that reaches the rank, from rank 1 on; and the first node with any.
@@ -55,15 +64,17 @@ package struct LevelFusion: LevelMeasurement {
         let (grid, levels) = (grid, levels)
         let cuts = Self.cuts(levels: levels)
         let prior = Self.prior(levels: levels)
+        self.cuts = cuts
         logPrior = grid.nodes.map { -($0 - prior.mean) * ($0 - prior.mean) / (2 * prior.sd * prior.sd) }
         reaching = cuts.map { cut in grid.nodes.indices.map { grid.share(of: $0, above: cut) } }
         firstNode = reaching.map { shares in shares.firstIndex { $0 > 0 } ?? grid.count }
         sources = EvidenceMethod.allCases.map { method in
             let of = rule.methods[method] ?? MeasurementRule.Method()
             let bound = of.highest.flatMap { scale.rank($0) } ?? (method == .test ? 1 : levels)
+            let curves = Self.curves(of, cuts, grid)
             return Source(
-                weight: of.weight, halfLife: of.halfLifeMonths, highest: min(bound, levels),
-                curves: Self.curves(of, cuts, grid))
+                weight: of.weight, halfLife: of.halfLifeMonths, highest: min(bound, levels), curves: curves,
+                chances: method == .test ? curves.map { $0.map { exp($0) } } : [])
         }
     }
 
@@ -100,8 +111,7 @@ package struct LevelFusion: LevelMeasurement {
                     seen = max(seen, self.seen(entry, rank))
                 }
                 guard ceiling > 0 else { continue }
-                let curve = source.curves[ceiling * (self.levels + 1) + rank]
-                for node in 0..<masses.count { masses[node] += weight * curve[node] }
+                add(entry, source, rank, ceiling, weight: weight, to: masses)
             }
             guard named >= 0 else { return .unknown }
             return level(masses, named: named, seen: seen)
@@ -143,8 +153,7 @@ package struct LevelFusion: LevelMeasurement {
                 let (source, rank, ceiling) = read(entry)
                 guard ceiling > 0 else { continue }
                 let weight = weight(entry, source, on: date)
-                let curve = source.curves[ceiling * (self.levels + 1) + rank]
-                for node in logs.indices { logs[node] += weight * curve[node] }
+                logs.withUnsafeMutableBufferPointer { add(entry, source, rank, ceiling, weight: weight, to: $0) }
             }
             let top = logs.max() ?? 0
             return grid.moments(of: logs.map { exp($0 - top) }).mean
@@ -155,6 +164,46 @@ package struct LevelFusion: LevelMeasurement {
                 let (first, second) = (abs(a.influence), abs(b.influence))
                 return first != second ? first > second : a.entry.date > b.entry.date
             }
+    }
+
+    /// Adds an entry's log-likelihood at every node.
+    private func add(
+        _ entry: EvidenceEntry, _ source: Source, _ rank: Int, _ ceiling: Int, weight: Double,
+        to logs: UnsafeMutableBufferPointer<Double>
+    ) {
+        let first = ceiling * (levels + 1)
+        guard let estimate = entry.estimate, estimate.sd > 0, !source.chances.isEmpty else {
+            let curve = source.curves[first + rank]
+            for node in 0..<logs.count { logs[node] += weight * curve[node] }
+            return
+        }
+        let odds = odds(estimate, ceiling)
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: logs.count) { sums in
+            sums.initialize(repeating: 0)
+            for (rank, odds) in odds.enumerated() where odds > 1e-12 {
+                let chances = source.chances[first + rank]
+                for node in 0..<sums.count { sums[node] += odds * chances[node] }
+            }
+            for node in 0..<logs.count { logs[node] += weight * log(max(1e-300, sums[node])) }
+        }
+    }
+
+    /// λ of each rank up to a ceiling, which holds all above it; the largest is 1.
+    private func odds(_ estimate: EvidenceEntry.Estimate, _ ceiling: Int) -> [Double] {
+        let prior = Self.prior(levels: levels)
+        let (own, held) = (1 / Double(estimate.sd * estimate.sd), 1 / (prior.sd * prior.sd))
+        let mean = (own * Double(estimate.mean) + held * prior.mean) / (own + held)
+        let sd = 1 / (own + held).squareRoot()
+        var odds = [Double]()
+        var (above, aboveBefore) = (1.0, 1.0)
+        for rank in 0...ceiling {
+            let next = rank == ceiling ? 0 : Distributions.normal(below: (mean - cuts[rank]) / sd)
+            let nextBefore = rank == ceiling ? 0 : Distributions.normal(below: (prior.mean - cuts[rank]) / prior.sd)
+            odds.append(max(0, above - next) / max(1e-12, aboveBefore - nextBefore))
+            (above, aboveBefore) = (next, nextBefore)
+        }
+        let most = odds.max() ?? 1
+        return odds.map { $0 / most }
     }
 
     /// The entry's source, and its rank and ceiling within what the method may say.

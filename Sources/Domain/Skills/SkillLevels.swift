@@ -53,7 +53,7 @@ package struct SkillLevels: Sendable {
             carriers.map { carrier in
                 let entry = carrier.entry
                 let source = ledger.sources[Int(entry.source)][language]
-                let said = scale.letter(Int(entry.rank))
+                let said = entry.said(on: scale)[language]
                 let size = abs(carrier.influence).written(decimals: 1)
                 let moved = (abs(carrier.influence) < 0.05 ? "±" : carrier.influence < 0 ? "−" : "+") + size
                 let what =
@@ -67,5 +67,15 @@ package struct SkillLevels: Sendable {
         }
         return Phrase(
             ja: "\(letter)（\(sure)）、根拠: \(reasons(.ja))", en: "\(letter) (\(sure)), because: \(reasons(.en))")
+    }
+}
+
+extension EvidenceEntry {
+    /// The level that the entry names; where it was scored, with the chance that it is reached: "c以上 86%".
+    package func said(on scale: Scale) -> Phrase {
+        guard let estimate else { return Phrase(scale.letter(Int(rank))) }
+        let letter = scale.letter(max(1, Int(rank)))
+        let chance = "\(Int((estimate.certainty * 100).rounded()))%"
+        return Phrase(ja: "\(letter)以上 \(chance)", en: "\(letter) or higher \(chance)")
     }
 }

@@ -19,6 +19,8 @@ extension Instrument {
         package let uses: [Use]
         /// Number of levels on each skill's scale.
         package let levels: [Int]
+        /// For each skill the ranks of the instrument's levels on its scale.
+        package let levelRanks: [[Int]]
         /// Items left aside, skills not asked about and levels matched by position: `S025` to `S027`, all notes but
         /// the last.
         package let diagnostics: [Diagnostic]
@@ -28,6 +30,8 @@ extension Instrument {
             levels = plan.skills.indices.map { plan.scale(of: $0).levels.count }
             let findings = Findings()
             let ranks = plan.scales.map { Self.ranks(of: instrument, on: $0) }
+            let own = instrument.levels
+            levelRanks = plan.skills.map { skill in own.map { ranks[skill.scale].rank[$0] ?? 0 } }
             var uses = [Use]()
             for (index, item) in instrument.items.enumerated() where item.kind != .freeText {
                 var skills = [Int]()

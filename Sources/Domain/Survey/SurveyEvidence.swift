@@ -6,8 +6,7 @@ import Kernel
 /// answered yes, for the levels up to L, answered no, against L and above, answered partly, half a vote each way. The
 /// rank is the highest level at which, there and at all below, the votes for it outweigh those against.
 ///
-/// Test: knowledge items, going up from the lowest level asked about and taking in those below; a level is shown where
-/// at least two were answered and three in five of them rightly. Unanswered questions are not wrong answers.
+/// Test: the knowledge items, scored for all skills together (`KnowledgeScores`). Unanswered questions are not wrong answers.
 package struct SurveyEvidence: Sendable {
     /// A rank with the highest level that the answers say anything about.
     package struct Finding: Sendable, Hashable {
@@ -20,13 +19,9 @@ package struct SurveyEvidence: Sendable {
         }
     }
 
-    /// The fewest answered questions that show or refute a level.
-    package static let fewestAnswers = 2
-
     private let binding: Instrument.Binding
     /// For each skill, its items with what each answer says.
     private let ballots: [[Ballot]]
-    private let questions: [[Question]]
     /// The most levels any scale has.
     private let mostLevels: Int
 
@@ -38,30 +33,19 @@ package struct SurveyEvidence: Sendable {
         var reach: [Int8]
     }
 
-    private struct Question: Sendable {
-        var item: Int
-        var rank: Int
-        var key: UInt8
-    }
-
     package init(_ binding: Instrument.Binding) {
         self.binding = binding
         mostLevels = binding.levels.max() ?? 0
         var ballots = [[Ballot]](repeating: [], count: binding.levels.count)
-        var questions = [[Question]](repeating: [], count: binding.levels.count)
         for use in binding.uses {
             let item = binding.instrument.items[use.item]
             switch item.kind {
             case .selfRating, .canDo:
                 ballots[use.skill].append(Self.ballot(use, item, levels: binding.levels[use.skill]))
-            case .knowledge:
-                guard let key = item.key, use.rank > 0 else { continue }
-                questions[use.skill].append(Question(item: use.item, rank: use.rank, key: UInt8(clamping: key)))
-            case .freeText: continue
+            case .knowledge, .freeText: continue
             }
         }
         self.ballots = ballots
-        self.questions = questions.map { $0.sorted { ($0.rank, $0.item) < ($1.rank, $1.item) } }
     }
 
     /// Whether some rating or can-do item is about a skill.
@@ -87,51 +71,29 @@ package struct SurveyEvidence: Sendable {
         }
     }
 
-    /// The level that knowledge items show; nil where too few were answered to tell.
-    package func testResult(_ responses: SurveyResponses, _ response: Int, skill: Int) -> Finding? {
-        let questions = questions[skill]
-        var (answered, right, rank, ceiling) = (0, 0, 0, 0)
-        var isRefuted = false
-        for index in questions.indices {
-            let code = responses.code(response, item: questions[index].item)
-            if code != AnswerCode.missing {
-                answered += 1
-                if code == questions[index].key { right += 1 }
-            }
-            let level = questions[index].rank
-            let isLastOfLevel = index + 1 == questions.count || questions[index + 1].rank != level
-            guard isLastOfLevel, answered >= Self.fewestAnswers else { continue }
-            ceiling = level
-            if right * 5 < answered * 3 { isRefuted = true }
-            if !isRefuted { rank = level }
-        }
-        return ceiling > 0 ? Finding(rank: Int8(clamping: rank), ceiling: Int8(clamping: ceiling)) : nil
-    }
-
     /// Appends the entries of all responses to a ledger, dated by the day of answering, the instrument's title as
     /// their source.
     package func append(_ responses: SurveyResponses, to ledger: inout EvidenceLedger) {
         let source = ledger.source(binding.instrument.title)
+        let knowledge = KnowledgeScores(binding, responses)
         for response in 0..<responses.count {
             let (person, date) = (responses.people[response], responses.dates[response])
             for skill in ballots.indices {
                 if let finding = selfRating(responses, response, skill: skill) {
-                    ledger.append(entry(finding, .self, person, skill, date, source))
+                    ledger.append(
+                        EvidenceEntry(
+                            person: person, skill: Int16(skill), rank: finding.rank, ceiling: finding.ceiling,
+                            method: .self, date: date, source: source))
                 }
-                if let finding = testResult(responses, response, skill: skill) {
-                    ledger.append(entry(finding, .test, person, skill, date, source))
+                if let finding = knowledge.finding(response, skill: skill) {
+                    ledger.append(
+                        EvidenceEntry(
+                            person: person, skill: Int16(skill), rank: finding.rank,
+                            ceiling: Int8(clamping: binding.levels[skill]), method: .test, date: date, source: source,
+                            estimate: finding.estimate))
                 }
             }
         }
-    }
-
-    private func entry(
-        _ finding: Finding, _ method: EvidenceMethod, _ person: Int32, _ skill: Int, _ date: CalendarDate,
-        _ source: Int32
-    ) -> EvidenceEntry {
-        EvidenceEntry(
-            person: person, skill: Int16(skill), rank: finding.rank, ceiling: finding.ceiling, method: method,
-            date: date, source: source)
     }
 
     private static func ballot(_ use: Instrument.Binding.Use, _ item: Instrument.Item, levels: Int) -> Ballot {

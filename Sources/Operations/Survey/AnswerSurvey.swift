@@ -11,6 +11,7 @@ package struct AnswerSurvey: Sendable {
     /// The questions with what the person has answered so far.
     package struct Sheet: Sendable {
         package var survey: KeptSurvey
+        /// As the person is asked it: of rotated knowledge questions only their own.
         package var instrument: Instrument
         package var response: KeptResponse?
         package var isOpen: Bool
@@ -27,18 +28,26 @@ package struct AnswerSurvey: Sendable {
             return (survey, try transaction.response(toSurvey: survey.id, of: person))
         }
         guard let (survey, response) = found else { return nil }
+        let instrument = try await city.instrument(ofSurvey: survey.id)
         return Sheet(
-            survey: survey, instrument: try await city.instrument(ofSurvey: survey.id), response: response,
-            isOpen: survey.isOpen(on: today))
+            survey: survey, instrument: instrument.asking(form: Self.form(ofPerson: person, inSurvey: survey.id)),
+            response: response, isOpen: survey.isOpen(on: today))
+    }
+
+    /// The form of rotated questions that a person is asked: the same however often they look, another in the next survey.
+    static func form(ofPerson person: Int64, inSurvey survey: Int64) -> Int {
+        Int(truncatingIfNeeded: person &+ survey)
     }
 
     /// Saves answers, by the items' ids; an empty value takes one back. When it returns they are on disk. Throws
-    /// `WorkError.surveyClosed`, `.alreadySubmitted` or `.invalid` with the item's id.
+    /// `WorkError.surveyClosed`, `.alreadySubmitted` or `.invalid` with the item's id, also for an item that the person is
+    /// not asked.
     package func save(_ answers: [String: String], toSurvey id: Int64, for caller: Caller) async throws {
         try caller.require(.answerSurvey)
         guard let person = caller.visitor.person else { throw WorkError.notFound }
         let now = city.now
-        let checked = try Self.checked(answers, try await city.instrument(ofSurvey: id))
+        let whole = try await city.instrument(ofSurvey: id)
+        let checked = try Self.checked(answers, whole.asking(form: Self.form(ofPerson: person, inSurvey: id)))
         try await city.database.write { transaction in
             guard let survey = try transaction.survey(id), survey.isOpen(on: now.dayInJapan) else {
                 throw WorkError.surveyClosed
@@ -49,7 +58,8 @@ package struct AnswerSurvey: Sendable {
         }
     }
 
-    /// Hands the response in; from then on it counts and cannot be changed. Unanswered items stay unanswered.
+    /// Hands the response in; from then on it counts and cannot be changed. What was not answered, or not asked, is handed in
+    /// as no answer.
     package func submit(_ id: Int64, for caller: Caller) async throws {
         try caller.require(.answerSurvey)
         guard let person = caller.visitor.person else { throw WorkError.notFound }

@@ -14,6 +14,7 @@ struct Answering: Sendable {
     }
 
     private let questions: [Question]
+    private let forms: [[Bool]]
     private let skills: TrueSkills
     private let dice: Dice
 
@@ -25,6 +26,7 @@ struct Answering: Sendable {
 
     init(_ form: SurveyForm, plan: Plan, skills: TrueSkills, seed: UInt64) {
         self.skills = skills
+        forms = form.forms
         dice = Dice(seed: seed, for: "answers")
         questions = form.items.map { item in
             let bound = item.skills.compactMap(plan.skillIndex)
@@ -59,7 +61,7 @@ struct Answering: Sendable {
         return min(to, from.adding(days: Int(bent * Double(to.daysSince1970 - from.daysSince1970 + 1))))
     }
 
-    /// Appends a cell for each item, each with a comma before it.
+    /// Appends a cell for each item, each with a comma before it; those that the person is not asked stay empty.
     func write(_ profile: Profile, to file: inout MadeFile) {
         let person = Int(profile.person)
         // One in eight thinks highly of themselves, one in eight little.
@@ -67,8 +69,10 @@ struct Answering: Sendable {
         let bias = bent < 0.125 ? 0.65 : bent > 0.875 ? -0.55 : 0.3 * dice.normal(person, -4)
         // Some stop in the middle.
         let last = dice.chance(0.04, person, -5) ? 1 + dice.index(below: questions.count, person, -6) : questions.count
+        let form = forms.isEmpty ? nil : forms[person % forms.count]
         for (index, question) in questions.enumerated() {
             file.comma()
+            if let form, !form[index] { continue }
             let draw = dice.word(person, index)
             if index >= last || draw & 0x7F == 0 { continue }
             var level = 0.0

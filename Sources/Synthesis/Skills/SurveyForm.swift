@@ -31,6 +31,8 @@ package struct SurveyForm: Sendable {
 
     package var id: String
     package var items: [Item]
+    /// Where questions are rotated, of each form whether it asks each item; empty where everybody is asked all.
+    package var forms: [[Bool]] = []
     /// Level ids, lowest first.
     package var levels: [String]
     /// The days on which the municipality's staff may answer, where the instrument says so.
@@ -49,6 +51,12 @@ package struct SurveyForm: Sendable {
                 key: item.key.map { item.options[$0].id })
         }
         self.init(id: instrument.id, items: items, levels: instrument.levels)
+        if instrument.forms > 1 {
+            forms = (0..<instrument.forms).map { form in
+                let asked = Set(instrument.items(ofForm: form))
+                return instrument.items.indices.map(asked.contains)
+            }
+        }
         window = instrument.window(of: municipality)
     }
 

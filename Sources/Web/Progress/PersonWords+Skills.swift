@@ -106,7 +106,10 @@ extension PersonWords {
             writer.markup("</li>")
         }
         for entry in known.reversed() {
-            let said = entry.rank < 1 ? levelWord(0, scale) : scribe.level(Int(entry.rank), in: scale)
+            let said =
+                entry.estimate != nil
+                ? name(entry.said(on: scale))
+                : entry.rank < 1 ? levelWord(0, scale) : scribe.level(Int(entry.rank), in: scale)
             writer.markup("<li>")
             writer.text(words(entry.date) + " ")
             writer.markup("<span class=\"strong\">")

@@ -20,6 +20,8 @@ struct LevelsPage: WebPage {
         let claimed: String
         let claimedOn: String?
         let present: String
+        /// What the newest knowledge questions say, where they were scored.
+        let tested: String?
         let confirmed: String?
         let options: [Option]
     }
@@ -72,6 +74,7 @@ struct LevelsPage: WebPage {
             .filter { $0.date <= words.state.date }
         let own = entries.last { $0.method == .self }
         let head = entries.last { $0.method == .head }
+        let tested = entries.last { $0.estimate != nil }
         let level = words.standing.facts.levels[words.member, skill]
         let slot = "skill-\(plan.skills[skill].id)"
         func option(_ value: String, _ label: String) -> Option {
@@ -87,6 +90,7 @@ struct LevelsPage: WebPage {
             required: words.standing.gaps.need(words.member, skill).map { words.scribe.mark(Int($0.rank), in: scale) }
                 ?? "–", claimed: own.map { mark($0.rank) } ?? "–", claimedOn: own.map { words.words($0.date) },
             present: level.rank < 0 ? words.say("記録なし", "unknown") : mark(level.rank),
+            tested: tested.map { words.name($0.said(on: scale)) },
             confirmed: head.map {
                 mark($0.rank) + words.say("（\(words.words($0.date))）", " (\(words.words($0.date)))")
             },
@@ -132,7 +136,7 @@ struct LevelsPage: WebPage {
         <form method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}">
         <div class="scroll" tabindex="0" role="region" aria-label="[[スキルごとのレベル|Level of each skill]]">
         <table class="listing"><caption class="hidden">[[スキルごとのレベル|Level of each skill]]</caption><thead><tr><th scope="col">[[分野|Field]]</th><th scope="col">[[スキル|Skill]]</th><th scope="col">[[必要|Needed]]</th><th scope="col">[[今の記録|On record]]</th><th scope="col">[[本人の申告|Own claim]]</th><th scope="col">[[前回の確認|Last confirmed]]</th><th scope="col">[[確認するレベル|Level confirmed]]</th></tr></thead><tbody>
-        {{#skills}}<tr class="middle"><td>{{.field}}</td><th scope="row">{{.name}}</th><td>{{.required}}</td><td>{{.present}}</td><td>{{.claimed}}{{#.claimedOn}}<span class="about">{{.}}</span>{{/.claimedOn}}</td><td>{{#.confirmed}}{{.}}{{/.confirmed}}{{^.confirmed}}–{{/.confirmed}}</td><td><label class="hidden" for="{{.slot}}">[[「{{.name}}」のレベル|Level in {{.name}}]]</label><select id="{{.slot}}" name="{{.slot}}">{{#.options}}<option value="{{.value}}"{{#.selected}} selected{{/.selected}}>{{.label}}</option>{{/.options}}</select></td></tr>{{/skills}}
+        {{#skills}}<tr class="middle"><td>{{.field}}</td><th scope="row">{{.name}}</th><td>{{.required}}</td><td>{{.present}}{{#.tested}}<span class="about">[[知識問題: {{.}}|Knowledge questions: {{.}}]]</span>{{/.tested}}</td><td>{{.claimed}}{{#.claimedOn}}<span class="about">{{.}}</span>{{/.claimedOn}}</td><td>{{#.confirmed}}{{.}}{{/.confirmed}}{{^.confirmed}}–{{/.confirmed}}</td><td><label class="hidden" for="{{.slot}}">[[「{{.name}}」のレベル|Level in {{.name}}]]</label><select id="{{.slot}}" name="{{.slot}}">{{#.options}}<option value="{{.value}}"{{#.selected}} selected{{/.selected}}>{{.label}}</option>{{/.options}}</select></td></tr>{{/skills}}
         </tbody></table>
         </div>
         <div class="actions"><button class="button">[[選んだレベルを確認する|Confirm the chosen levels]]</button></div>

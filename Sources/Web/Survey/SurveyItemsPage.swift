@@ -38,8 +38,7 @@ struct SurveyItemsPage: WebPage {
     let answered: String
     let minutes: String
     let reliability: String?
-    let reliabilityRange: String?
-    let standardError: String?
+    let reliabilityBasis: String?
     let repairCount: String
     let careless: String?
     let leftOut: String?
@@ -62,16 +61,14 @@ struct SurveyItemsPage: WebPage {
         answered = reading.answered.grouped
         let seconds = reading.instrument.mostSeconds
         let time = (Double(seconds) / 60).written(decimals: 0)
-        minutes =
+        let (asked, all) = (reading.instrument.items(ofForm: 0).count, reading.instrument.items.count)
+        let items =
             language == .ja
-            ? "約\(time)分（\(reading.instrument.items.count)問）"
-            : "about \(time) minutes (\(reading.instrument.items.count) items)"
+            ? asked < all ? "全\(all)問から一人\(asked)問" : "\(all)問"
+            : asked < all ? "each is asked \(asked) of \(all) items" : "\(all) items"
+        minutes = language == .ja ? "約\(time)分（\(items)）" : "about \(time) minutes (\(items))"
         let quality = reading.quality
-        reliability = quality?.reliability.map { $0.alpha.written(decimals: 2) }
-        reliabilityRange = quality?.reliability.map {
-            "\($0.low.written(decimals: 2)) – \($0.high.written(decimals: 2))"
-        }
-        standardError = quality?.standardError.map { $0.written(decimals: 1) }
+        (reliability, reliabilityBasis) = quality?.reliability.map { Self.words($0, language) } ?? (nil, nil)
         repairCount = (quality?.items.count { !$0.repairs.isEmpty } ?? 0).grouped
         careless = quality.flatMap { quality in
             quality.careless.of == 0
@@ -85,6 +82,27 @@ struct SurveyItemsPage: WebPage {
         exportHref =
             isReady && Policy.allows(.exportTables, to: context.visitor)
             ? context.address(.surveyItemsFile, id).description : nil
+    }
+
+    private static func words(_ reliability: KnowledgeQuality.Reliability, _ language: Language) -> (String, String) {
+        switch reliability {
+        case .ofSums(let alpha, let low, let high, let standardError):
+            let range = "\(low.written(decimals: 2)) – \(high.written(decimals: 2))"
+            let error = standardError.map { $0.written(decimals: 1) }
+            return (
+                alpha.written(decimals: 2),
+                language == .ja
+                    ? "α、95%の範囲 \(range)" + (error.map { "。得点の標準誤差 \($0)問" } ?? "")
+                    : "alpha, 95 % range \(range)" + (error.map { "; standard error \($0) questions" } ?? "")
+            )
+        case .ofAbilities(let share, let people):
+            return (
+                share.written(decimals: 2),
+                language == .ja
+                    ? "推定した力のばらつきのうち、誤差でない割合（\(people.grouped)人）"
+                    : "share of the spread of estimated abilities that is no error (\(people.grouped) people)"
+            )
+        }
     }
 
     private static func question(
@@ -160,11 +178,11 @@ struct SurveyItemsPage: WebPage {
         <h1>[[設問の出来|How good the questions are]] <span class="about">{{name}}</span></h1>
         {{^isReady}}<div class="notice"><p>[[設問の出来は、調査を締め切ったあとに表示します。|Shown once the survey is closed.]]</p></div>{{/isReady}}
         {{#isReady}}
-        <dl class="tiles"><div><dt>[[回答|Answered]]</dt><dd><span class="value">{{answered}}</span><span class="about">{{minutes}}</span></dd></div><div><dt>[[直したい設問|To repair]]</dt><dd><span class="value">{{repairCount}}</span></dd></div>{{#reliability}}<div><dt>[[知識の設問の信頼性|Reliability of the knowledge questions]]</dt><dd><span class="value">{{.}}</span><span class="about">[[α、95%の範囲|alpha, 95 % range]] {{reliabilityRange}}{{#standardError}}[[。得点の標準誤差 {{.}}問|; standard error {{.}} questions]]{{/standardError}}</span></dd></div>{{/reliability}}{{#careless}}<div><dt>[[読まずに答えたらしい回答|Answered without reading, it seems]]</dt><dd><span class="value">{{.}}</span><span class="about">[[消さず、人も特定しません|Kept as they are, nobody is named]]</span></dd></div>{{/careless}}</dl>
+        <dl class="tiles"><div><dt>[[回答|Answered]]</dt><dd><span class="value">{{answered}}</span><span class="about">{{minutes}}</span></dd></div><div><dt>[[直したい設問|To repair]]</dt><dd><span class="value">{{repairCount}}</span></dd></div>{{#reliability}}<div><dt>[[知識の設問の信頼性|Reliability of the knowledge questions]]</dt><dd><span class="value">{{.}}</span><span class="about">{{reliabilityBasis}}</span></dd></div>{{/reliability}}{{#careless}}<div><dt>[[読まずに答えたらしい回答|Answered without reading, it seems]]</dt><dd><span class="value">{{.}}</span><span class="about">[[消さず、人も特定しません|Kept as they are, nobody is named]]</span></dd></div>{{/careless}}</dl>
         {{#leftOut}}<p class="notice">[[受け付けを再開して届いた回答 {{.}}件は数えていません。|Answers that came after the survey was opened again ({{.}}) are not counted.]]</p>{{/leftOut}}
         {{^hasQuestions}}<p class="nothing">[[この調査票には、正解のある設問がありません。|No question of this questionnaire has a right answer.]]</p>{{/hasQuestions}}
         {{#hasQuestions}}
-        <p class="small">[[識別力は、その設問の正誤とほかの設問の正答数の相関です。0.2以上が目安です。難しさは、当て推量を除いた正答が半々になる能力で、0が回答した職員の平均、1がばらつき（標準偏差）1つ分です。{{fewest}}人未満しか答えていない設問は値を出さず、{{settled}}人未満は仮の値です。選んだ人や正答・誤答した人がごく少ない欄は「＊」とします。|Separation is the correlation of right answers with those to the other questions; 0.2 or more is usual. Difficulty is the ability at which half of those who do not guess are right: 0 is the mean of those who answered, 1 is one standard deviation. With fewer than {{fewest}} answers nothing is told, with fewer than {{settled}} figures are provisional. Where very few chose an option, or were right or wrong, ＊ is shown.]]</p>
+        <p class="small">[[識別力は、その設問の正誤と、その人が答えたほかの設問の正答率の相関です。0.2以上が目安です。難しさは、当て推量を除いた正答が半々になる能力で、0が回答した職員の平均、1がばらつき（標準偏差）1つ分です。{{fewest}}人未満しか答えていない設問は値を出さず、{{settled}}人未満は仮の値です。選んだ人や正答・誤答した人がごく少ない欄は「＊」とします。|Separation is the correlation of right answers with the share right of the other questions that each answered; 0.2 or more is usual. Difficulty is the ability at which half of those who do not guess are right: 0 is the mean of those who answered, 1 is one standard deviation. With fewer than {{fewest}} answers nothing is told, with fewer than {{settled}} figures are provisional. Where very few chose an option, or were right or wrong, ＊ is shown.]]</p>
         <h2 id="items">[[知識の設問|Knowledge questions]]</h2>
         <div class="scroll" tabindex="0" role="region" aria-labelledby="items">
         <table class="listing medium" id="items-table"><thead><tr><th scope="col">[[設問|Question]]</th><th scope="col" class="number">[[回答者|Answered]]</th><th scope="col" class="number">[[正答率|Correct]]</th><th scope="col" class="number">[[識別力|Separation]]</th><th scope="col" class="number">[[難しさ|Difficulty]]</th><th scope="col">[[直すところ|To repair]]</th></tr></thead><tbody>

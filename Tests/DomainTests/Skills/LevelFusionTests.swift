@@ -140,6 +140,42 @@ import Testing
             try Self.level([Self.entry(2, .self), Self.entry(0, .test, ceiling: 1)]).rank < 2, "a failed one lowers")
     }
 
+    private static func scored(_ mean: Float, _ sd: Float) -> EvidenceEntry {
+        var entry = entry(mean >= -1 ? 1 : 0, .test)
+        entry.estimate = EvidenceEntry.Estimate(mean: mean, sd: sd, certainty: 0.7)
+        return entry
+    }
+
+    @Test("A scored test counts by how sure it is: without doubt like the level itself, in full doubt not at all")
+    func soft() throws {
+        let open = try Self.rule({ $0.methods[.test]?.highest = "a" })
+        let head = Self.entry(2, .head)
+        func chance(_ entries: [EvidenceEntry]) throws -> Float { try Self.level(entries, open).certainty }
+        for (mean, rank) in [(-2, 0), (-0.4, 1), (0.9, 2), (2.5, 3)] as [(Float, Int)] {
+            let hard = try Self.level([head, Self.entry(rank, .test)], open)
+            let soft = try Self.level([head, Self.scored(mean, 0.01)], open)
+            #expect(soft.rank == hard.rank && abs(soft.certainty - hard.certainty) < 1e-4, "\(mean)")
+        }
+        #expect(abs(try chance([head, Self.scored(2.5, 60)]) - chance([head])) < 0.01)
+        #expect(
+            abs(try chance([head, Self.scored(0.2, 9)]) - chance([head])) < 0.02, "and neither end is the likelier")
+        // The surer, the more it lowers what the head has said.
+        let moved = try ([3, 1, 0.4] as [Float]).map { sd -> Double in
+            let carriers = open.carriers(from: [head, Self.scored(-2.2, sd)][...], levels: 3, on: Self.date)
+            return try #require(carriers.first { $0.entry.estimate != nil }).influence
+        }
+        #expect(moved[0] < 0 && moved[1] < moved[0] && moved[2] < moved[1], "\(moved)")
+    }
+
+    @Test("A scored test speaks up to the level that the plan lets tests speak of, and its influence is told")
+    func softCeiling() throws {
+        let able = (0..<4).map { _ in Self.scored(3, 0.3) }
+        #expect(try Self.level(able).rank == 1)
+        let carriers = try Self.rule().carriers(
+            from: [Self.entry(2, .self), Self.scored(-2.5, 0.5)][...], levels: 3, on: Self.date)
+        #expect(carriers.contains { $0.entry.estimate != nil && $0.influence < -0.2 })
+    }
+
     @Test("Confirmed is what is sure and seen: b by the head or in OJT, a in OJT")
     func confirmed() throws {
         let own = [Self.entry(3, .self), Self.entry(3, .certificate), Self.entry(3, .programme)]

@@ -18,7 +18,8 @@ struct InstrumentTests {
         let text = try String(contentsOf: file, encoding: .utf8)
         let (instrument, diagnostics) = try InstrumentReader.read(text: text, file: "all-staff-literacy.yaml")
         #expect(diagnostics.isEmpty)
-        #expect(instrument.items.count == 40)
+        #expect(instrument.items.count == 66 && instrument.forms == 39)
+        for form in 0..<instrument.forms { #expect(instrument.items(ofForm: form).count == 40) }
         #expect(instrument.mostSeconds <= 20 * 60)
         #expect(instrument.levels == ["c", "b", "a"])
         #expect(instrument.window(of: "092088") == SurveyFixture.day(6, 1)...SurveyFixture.day(6, 30))

@@ -16,10 +16,6 @@ struct SurveyEvidenceTests {
         try evidence.selfRating(responses(cells), 0, skill: skill)
     }
 
-    private func test(_ cells: String) throws -> SurveyEvidence.Finding? {
-        try evidence.testResult(responses(cells), 0, skill: 1)
-    }
-
     @Test("O6: a rating of b that the can-do item at b confirms is b")
     func confirmed() throws {
         #expect(try selfRating("2,yes,,,,") == SurveyEvidence.Finding(rank: 2, ceiling: 3))
@@ -50,15 +46,6 @@ struct SurveyEvidenceTests {
     @Test("No answer is no evidence, which is not the lowest level")
     func missing() throws {
         #expect(try selfRating(",,yes,,,", skill: 0) == nil)
-        #expect(try test("1,,,2,,") == nil)
-    }
-
-    @Test("Knowledge: three in five right answers show the level, the lower items taken in")
-    func knowledge() throws {
-        #expect(try test("1,,,2,1,2") == SurveyEvidence.Finding(rank: 2, ceiling: 2))
-        #expect(try test("1,,,2,1,1") == SurveyEvidence.Finding(rank: 2, ceiling: 2))
-        #expect(try test("1,,,1,2,2") == SurveyEvidence.Finding(rank: 0, ceiling: 2))
-        #expect(try test("1,,,,1,2") == SurveyEvidence.Finding(rank: 2, ceiling: 2))
     }
 
     @Test("Each response gives one self entry and one test entry for a skill, dated by the day of answering")

@@ -4,7 +4,9 @@ import Mathematics
 /// How good the knowledge questions of a closed survey are, and what to repair (clauses O1, O6; docs/measure.md).
 ///
 /// Classical figures and a calibration of all questions together with the lower asymptote at one over the options. Nothing
-/// is told of a question that fewer than `fewest` people answered.
+/// is told of a question that fewer than `fewest` people answered. Where questions are rotated nobody answers all of them:
+/// then what somebody knows elsewhere is their share right of the others that they answered, and the reliability is that of
+/// the estimated abilities.
 package struct KnowledgeQuality: Sendable {
     /// Answers below which nothing is told: less says more about who answered than about the question.
     package static let fewest = 30
@@ -38,7 +40,7 @@ package struct KnowledgeQuality: Sendable {
     package struct Figures: Sendable {
         /// 0…1 of those who answered; nil where the right or the wrong are so few that it would tell of them.
         package var shareCorrect: Double?
-        /// Correlation with the right answers to the other questions; nil where there is no spread.
+        /// Correlation with the share right of the other questions that each answered; nil where there is no spread.
         package var restCorrelation: Double?
         /// Ability at which half of those who do not guess know it, with its standard error: standard deviations of those
         /// who answered.
@@ -49,11 +51,18 @@ package struct KnowledgeQuality: Sendable {
         package var options: [Option]
     }
 
+    package enum Reliability: Sendable, Hashable {
+        /// Cronbach's alpha of all questions with its 95 % interval, and the standard error of measurement in questions;
+        /// of those who answered all.
+        case ofSums(alpha: Double, low: Double, high: Double, standardError: Double?)
+        /// Where questions are rotated: the share of the spread of estimated abilities that is no error,
+        /// 1 − mean(SE²)/(var(EAP) + mean(SE²)) (Green, Bock, Humphreys, Linn and Reckase 1984), of so many people.
+        case ofAbilities(Double, people: Int)
+    }
+
     package let items: [Item]
-    /// Cronbach's alpha of all questions with its 95 % interval; nil where it cannot be had.
-    package let reliability: (alpha: Double, low: Double, high: Double)?
-    /// Standard error of measurement, in questions.
-    package let standardError: Double?
+    /// Nil where it cannot be had.
+    package let reliability: Reliability?
     /// Responses whose self-ratings look given without reading: two signs or more. With how many were looked at.
     package let careless: (count: Int?, of: Int)
 
@@ -72,13 +81,11 @@ package struct KnowledgeQuality: Sendable {
             scored.cells[index] = scored.cells[index] == questions[index % questions.count].key ? 1 : 0
         }
         let table = try? OptionTable(chosen: chosen, key: questions.map(\.key), options: options)
-        let classical = try? ClassicalAnalysis(scored, topCategories: questions.map { _ in 1 })
         let calibrated = Self.calibration(scored, options)
-        let scale = classical?.scale
-        let isEnough = (scale?.completePeople ?? 0) >= Self.fewest
+        let rests = RestScores(scored)
         items = questions.indices.map { place in
             let answered = (0..<chosen.people).count { chosen[$0, place] != nil }
-            guard answered >= Self.fewest, let table, let classical, let found = calibrated[place] else {
+            guard answered >= Self.fewest, let table, let found = calibrated[place] else {
                 return Item(item: questions[place].item, answered: answered, figures: nil, repairs: [])
             }
             let others = Double(max(1, questions.count - 1))
@@ -87,8 +94,8 @@ package struct KnowledgeQuality: Sendable {
             let difficulty = found.item.difficulties[0]
             let isNear = abs(difficulty) <= Self.farthest
             let figures = Figures(
-                shareCorrect: isTold ? classical.items[place].difficulty : nil,
-                restCorrelation: isEnough ? Self.known(classical.items[place].restCorrelation) : nil,
+                shareCorrect: isTold ? Double(right) / Double(answered) : nil,
+                restCorrelation: rests.correlation(ofItem: place),
                 difficulty: isNear ? difficulty : nil, difficultyError: isNear ? found.error : nil,
                 slope: found.item.slope, isProvisional: answered < Self.settled,
                 options: Self.options(table.items[place], others))
@@ -96,12 +103,36 @@ package struct KnowledgeQuality: Sendable {
                 item: questions[place].item, answered: answered, figures: figures,
                 repairs: Self.repairs(figures, table.items[place], answered: answered))
         }
-        reliability = scale.flatMap { scale in
-            isEnough && scale.alpha.isFinite
-                ? (scale.alpha, scale.alphaInterval.low, scale.alphaInterval.high) : nil
-        }
-        standardError = isEnough ? scale.flatMap { Self.known($0.standardError) } : nil
+        reliability =
+            instrument.forms > 1 ? Self.ofAbilities(instrument, chosen, scored) : Self.ofSums(scored)
         careless = Self.careless(instrument, responses)
+    }
+
+    private static func ofSums(_ scored: Responses) -> Reliability? {
+        guard
+            let scale = (try? ClassicalAnalysis(scored, topCategories: (0..<scored.items).map { _ in 1 }))?.scale,
+            scale.completePeople >= fewest, scale.alpha.isFinite
+        else { return nil }
+        return .ofSums(
+            alpha: scale.alpha, low: scale.alphaInterval.low, high: scale.alphaInterval.high,
+            standardError: known(scale.standardError))
+    }
+
+    private static func ofAbilities(
+        _ instrument: Instrument, _ chosen: Responses, _ scored: Responses
+    ) -> Reliability? {
+        let scale = QuestionScale(instrument, chosen: chosen)
+        let people = (0..<scored.people).filter { person in
+            scored[person: person].contains { $0 != Responses.missing }
+        }
+        guard people.count >= fewest, scale.isCalibrated.contains(true),
+            let all = try? Scoring(scale.items).estimates(scored, by: .eap)
+        else { return nil }
+        let count = Double(people.count)
+        let mean = people.reduce(0) { $0 + all[$1].theta } / count
+        let spread = people.reduce(0) { $0 + (all[$1].theta - mean) * (all[$1].theta - mean) } / (count - 1)
+        let error = people.reduce(0) { $0 + all[$1].error * all[$1].error } / count
+        return .ofAbilities(1 - error / (spread + error), people: people.count)
     }
 
     private static func known(_ figure: Double) -> Double? { figure.isFinite ? figure : nil }

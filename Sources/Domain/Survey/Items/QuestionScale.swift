@@ -24,41 +24,41 @@ package struct QuestionScale: Sendable {
     package let isCalibrated: [Bool]
     /// Where each level of the instrument begins, by its place among `Instrument.levels`; nil where no question asks it.
     package let cuts: [Double?]
+    private let instrument: Instrument
+    private let found: [Mathematics.Item?]
     private let places: [Int: Int]
 
     /// - Parameter chosen: people × questions: the option each person chose.
     package init(_ instrument: Instrument, chosen: Responses) {
         let questions = instrument.items.indices.filter { instrument.items[$0].key != nil }
-        let levels = instrument.levels
-        let ranks = questions.map { index in
-            instrument.items[index].level.flatMap { levels.firstIndex(of: $0) }
-        }
-        let lowers = questions.map { 1 / Double(max(2, instrument.items[$0].options.count)) }
-        let scored = Self.scored(instrument, questions, chosen)
-        let found = Self.calibrated(scored, lowers)
-        let usual = LevelFusion.cuts(levels: max(1, levels.count))
-        var items: [Mathematics.Item] = []
-        for place in questions.indices {
-            if let own = found[place] {
-                items.append(own)
-                continue
-            }
-            let alike = questions.indices.filter { ranks[$0] == ranks[place] }.compactMap { found[$0] }
-            let at = alike.isEmpty ? ranks[place].map { usual[$0] } ?? 0 : Self.cut(alike)
-            items.append(Self.item(masteredAt: at, lower: lowers[place]))
-        }
-        self.questions = questions
-        self.items = items
+        let lowers = questions.map { Self.lower(instrument.items[$0]) }
+        found = Self.calibrated(Self.scored(instrument, questions, chosen), lowers)
+        (items, cuts) = Self.placed(found, instrument, questions)
         isCalibrated = found.map { $0 != nil }
-        cuts = levels.indices.map { level in
-            let own = questions.indices.filter { ranks[$0] == level }.map { items[$0] }
-            return own.isEmpty ? nil : Self.cut(own)
-        }
+        self.instrument = instrument
+        self.questions = questions
         places = Dictionary(uniqueKeysWithValues: questions.enumerated().map { ($0.element, $0.offset) })
+    }
+
+    package init(_ instrument: Instrument, _ responses: SurveyResponses) {
+        let questions = instrument.items.indices.filter { instrument.items[$0].key != nil }
+        self.init(instrument, chosen: responses.chosen(of: questions))
     }
 
     /// The place of an item among the questions; nil where it is none.
     package func place(ofItem item: Int) -> Int? { places[item] }
+
+    /// Questions and cuts as they lie on the scales of the single skills, where any two hang together by a correlation.
+    /// Those without figures of their own are placed there anew by their level.
+    package func onSkills(correlation: Double) -> (items: [Mathematics.Item], cuts: [Double?]) {
+        Self.placed(found.map { $0?.onSkill(correlation: correlation) }, instrument, questions)
+    }
+
+    /// Answers to some of the questions, right or wrong in place of what was chosen.
+    package func scored(_ responses: SurveyResponses, _ places: [Int]) -> Responses {
+        let items = places.map { questions[$0] }
+        return Self.scored(instrument, items, responses.chosen(of: items))
+    }
 
     /// Right or wrong in place of what was chosen.
     package static func scored(_ instrument: Instrument, _ questions: [Int], _ chosen: Responses) -> Responses {
@@ -68,6 +68,28 @@ package struct QuestionScale: Sendable {
             scored.cells[index] = scored.cells[index] == keys[index % keys.count] ? 1 : 0
         }
         return scored
+    }
+
+    private static func lower(_ item: Instrument.Item) -> Double { 1 / Double(max(2, item.options.count)) }
+
+    /// All questions, those without figures placed by their level, and where the levels begin.
+    private static func placed(
+        _ found: [Mathematics.Item?], _ instrument: Instrument, _ questions: [Int]
+    ) -> (items: [Mathematics.Item], cuts: [Double?]) {
+        let levels = instrument.levels
+        let ranks = questions.map { index in instrument.items[index].level.flatMap { levels.firstIndex(of: $0) } }
+        let usual = LevelFusion.cuts(levels: max(1, levels.count))
+        let items = questions.indices.map { place in
+            if let own = found[place] { return own }
+            let alike = questions.indices.filter { ranks[$0] == ranks[place] }.compactMap { found[$0] }
+            let at = alike.isEmpty ? ranks[place].map { usual[$0] } ?? 0 : cut(alike)
+            return item(masteredAt: at, lower: lower(instrument.items[questions[place]]))
+        }
+        let cuts = levels.indices.map { level -> Double? in
+            let own = questions.indices.filter { ranks[$0] == level }.map { items[$0] }
+            return own.isEmpty ? nil : cut(own)
+        }
+        return (items, cuts)
     }
 
     /// The ability at which the questions are answered rightly two times in three, in the mean.
@@ -109,5 +131,15 @@ package struct QuestionScale: Sendable {
         else { return found }
         for (place, item) in used.enumerated() { found[item] = calibration.items[place] }
         return found
+    }
+}
+
+extension SurveyResponses {
+    /// People × items: the option that each chose.
+    package func chosen(of items: [Int]) -> Responses {
+        var cells: [UInt8] = []
+        cells.reserveCapacity(count * items.count)
+        for response in 0..<count { for item in items { cells.append(code(response, item: item)) } }
+        return Responses(people: count, items: items.count, cells: cells)
     }
 }
