@@ -22,6 +22,7 @@ extension AnswerSurvey.Sheet {
     /// How long what is left should take: whole minutes, and one where anything is left.
     package var minutesLeft: Int {
         let seconds = instrument.items.reduce(0) { $0 + (answers[$1.id] == nil ? $1.seconds : 0) }
-        return (seconds + 59) / 60
+        let left = single.map { $0.isDone ? 0 : max(0, AdaptiveQuestions.most - $0.answered) * 35 } ?? 0
+        return (seconds + left + 59) / 60
     }
 }

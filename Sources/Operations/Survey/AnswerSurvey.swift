@@ -15,6 +15,15 @@ package struct AnswerSurvey: Sendable {
         package var instrument: Instrument
         package var response: KeptResponse?
         package var isOpen: Bool
+        /// The knowledge questions, where an earlier survey lets a few do: put one by one, beside the sheet.
+        package var single: SingleQuestions?
+    }
+
+    /// How far somebody is with the questions that are put one by one.
+    package struct SingleQuestions: Sendable {
+        package var sitting: Int64?
+        package var answered: Int
+        package var isDone: Bool
     }
 
     /// The newest survey that is open today, or else the newest that the person took part in. Nil for none.
@@ -22,16 +31,44 @@ package struct AnswerSurvey: Sendable {
         try caller.require(.answerSurvey)
         guard let person = caller.visitor.person else { return nil }
         let today = city.now.dayInJapan
-        let found = try await city.database.read { transaction -> (KeptSurvey, KeptResponse?)? in
+        let found = try await city.database.read { transaction -> (KeptSurvey, KeptResponse?, isFirst: Bool)? in
             let surveys = try transaction.surveys()
             guard let survey = surveys.first(where: { $0.isOpen(on: today) }) ?? surveys.first else { return nil }
-            return (survey, try transaction.response(toSurvey: survey.id, of: person))
+            return (
+                survey, try transaction.response(toSurvey: survey.id, of: person),
+                !surveys.contains { $0.opensOn < survey.opensOn }
+            )
         }
-        guard let (survey, response) = found else { return nil }
-        let instrument = try await city.instrument(ofSurvey: survey.id)
+        guard let (survey, response, isFirst) = found else { return nil }
+        let whole = try await city.instrument(ofSurvey: survey.id)
+        let single = isFirst ? nil : try await single(survey.id, person)
         return Sheet(
-            survey: survey, instrument: instrument.asking(form: Self.form(ofPerson: person, inSurvey: survey.id)),
-            response: response, isOpen: survey.isOpen(on: today))
+            survey: survey, instrument: Self.asked(whole, ofPerson: person, inSurvey: survey.id, single != nil),
+            response: response, isOpen: survey.isOpen(on: today), single: single)
+    }
+
+    /// Nil where the person answers a whole form.
+    private func single(_ survey: Int64, _ person: Int64) async throws -> SingleQuestions? {
+        guard try await StartAdaptiveQuestions(city).questions(ofSurvey: survey, for: person) != nil else { return nil }
+        return try await city.database.read { transaction in
+            guard let sitting = try transaction.sitting(ofSurvey: survey, of: person) else {
+                return SingleQuestions(sitting: nil, answered: 0, isDone: false)
+            }
+            return SingleQuestions(
+                sitting: sitting.id, answered: try transaction.sittingAnswers(sitting.id).count,
+                isDone: sitting.finishedAt != nil)
+        }
+    }
+
+    /// What the sheet asks of a person: where the knowledge questions are put one by one, only those of them that everybody
+    /// is asked.
+    private static func asked(
+        _ whole: Instrument, ofPerson person: Int64, inSurvey survey: Int64, _ isSingle: Bool
+    ) -> Instrument {
+        guard isSingle else { return whole.asking(form: form(ofPerson: person, inSurvey: survey)) }
+        var asked = whole
+        asked.items = whole.items.filter { $0.kind != .knowledge || $0.isAlwaysAsked }
+        return asked
     }
 
     /// The form of rotated questions that a person is asked: the same however often they look, another in the next survey.
@@ -75,7 +112,16 @@ package struct AnswerSurvey: Sendable {
                 throw WorkError.invalid(
                     field: "answers", Phrase(ja: "まだ一つも答えていません", en: "Nothing has been answered yet"))
             }
-            let codes = AnswerValue.codes(of: response.answers, in: instrument)
+            var codes = AnswerValue.codes(of: response.answers, in: instrument)
+            if let sitting = try transaction.sitting(ofSurvey: id, of: person) {
+                for answer in try transaction.sittingAnswers(sitting.id) {
+                    guard let item = instrument.item(answer.item),
+                        let code = AnswerValue.code(of: answer.chosen, for: instrument.items[item])
+                    else { continue }
+                    codes[item] = code
+                }
+                _ = try transaction.finishSitting(sitting.id, at: now)
+            }
             guard try transaction.submitResponse(response.id, codes: codes, at: now) else {
                 throw WorkError.alreadySubmitted
             }

@@ -24,6 +24,26 @@ struct SurveyStartPage: WebPage {
     let href: String
     let reviewHref: String
     let readHref: String?
+    let single: Single?
+
+    /// The knowledge questions, put one by one.
+    struct Single: Sendable {
+        let answered: String
+        let most: String
+        let fewest: String
+        let percent: Int
+        let isDone: Bool
+        let isBegun: Bool
+
+        init(_ questions: AnswerSurvey.SingleQuestions) {
+            answered = "\(questions.answered)"
+            most = "\(AdaptiveQuestions.most)"
+            fewest = "\(AdaptiveQuestions.fewest)"
+            percent = questions.isDone ? 100 : questions.answered * 100 / AdaptiveQuestions.most
+            isDone = questions.isDone
+            isBegun = questions.sitting != nil
+        }
+    }
 
     init(_ sheet: SurveySheet?, _ context: SignedInContext) {
         let survey = sheet?.sheet
@@ -43,11 +63,21 @@ struct SurveyStartPage: WebPage {
         percent = sheet?.percent ?? 0
         minutes = String(survey?.minutesLeft ?? 0)
         started = (survey?.answered ?? 0) > 0
-        isComplete = survey.map { $0.answered == $0.total } ?? false
+        isComplete = survey.map { $0.answered == $0.total && $0.single?.isDone ?? true } ?? false
+        single = survey?.single.map { Single($0) }
         href = context.address(.mySurveyPage, Int64(sheet?.firstOpenPage ?? 1)).description
         reviewHref = context.address(.mySurveyReview).description
         let mayRead = !isOpen && !(survey?.answers.isEmpty ?? true)
         readHref = mayRead ? context.address(.mySurveyPage, 1).description : nil
+    }
+
+    /// Goes on with the questions that are put one by one.
+    @Sendable static func putQuestions(_ submission: Submission<SignedInContext, NoValue>) async throws -> Response {
+        let context = submission.context
+        guard let sheet = try await SurveyAnswerPage.sheet(context) else { throw Refusal.notFound }
+        let sitting = try await StartAdaptiveQuestions(try context.works).start(
+            sheet.sheet.id, for: try context.caller)
+        return context.redirect(to: context.address(.sitting, sitting))
     }
 
     @Sendable static func show(_ visit: Visit<SignedInContext, NoValue>) async throws -> Response {
@@ -75,6 +105,14 @@ struct SurveyStartPage: WebPage {
           <p>[[{{until}}までにお答えください。残りはおよそ{{minutes}}分です。途中でやめても、答えたところから続けられます。|Please answer by {{until}}. About {{minutes}} minutes remain. You can stop at any time and go on from where you left.]]</p>
           <p class="actions">{{^isComplete}}<a class="button" href="{{href}}">{{#started}}[[続きに答える|Go on answering]]{{/started}}{{^started}}[[答え始める|Begin]]{{/started}}</a>{{/isComplete}}{{#isComplete}}<a class="button" href="{{reviewHref}}">[[提出へ進む|Go on to hand in]]</a>{{/isComplete}}</p>
         </section>
+        {{#single}}
+        <section class="card" aria-labelledby="single"><h2 id="single">[[知識の確認（一問ずつ）|Questions of knowledge, one at a time]]</h2>
+          <div class="survey-head"><p>[[答えた問題|Answered]]</p><p><span class="strong">{{.answered}}</span> {{^.isDone}}[[/ 多くて{{.most}}問|of at most {{.most}}]]{{/.isDone}}</p><progress max="100" value="{{.percent}}" aria-labelledby="single">{{.percent}} %</progress></div>
+          {{^.isDone}}<p>[[前回の結果から始めるので、{{.fewest}}問から{{.most}}問で済みます（約5分）。|It begins from your last result, so {{.fewest}} to {{.most}} questions do (about 5 minutes).]]</p>
+          <form method="post" action="/my/survey/questions"><input type="hidden" name="csrf" value="{{csrf}}"><p class="actions"><button class="button">{{#.isBegun}}[[続きの問題に答える|Go on with the questions]]{{/.isBegun}}{{^.isBegun}}[[知識の確認を始める|Begin the questions]]{{/.isBegun}}</button></p></form>{{/.isDone}}
+          {{#.isDone}}<p>[[知識の確認は終わりました。ご協力ありがとうございます。|The questions of knowledge are done. Thank you.]]</p>{{/.isDone}}
+        </section>
+        {{/single}}
         <p class="small">[[人事評価には使いません。提出するまでは、いつでも変更できます。自由に書いた文章を計画の担当者が個人と結び付けて見ることはありません。|It is never used for appraisal. Until you hand in you can change any answer. What you write freely is not shown to planners with your name.]]</p>
         {{/isOpen}}
         {{#readHref}}<p><a href="{{.}}">[[自分の回答を見る|See my answers]]</a></p>{{/readHref}}
@@ -92,6 +130,7 @@ struct SurveyReviewPage: WebPage {
     let hasUnanswered: Bool
     let unanswered: [SurveySheet.Open]
     let hasNothing: Bool
+    let isSingleOpen: Bool
     let lastHref: String
     private let overview: Crumb
 
@@ -107,6 +146,7 @@ struct SurveyReviewPage: WebPage {
         }
         hasUnanswered = !unanswered.isEmpty
         hasNothing = sheet.sheet.answered == 0
+        isSingleOpen = sheet.sheet.single.map { !$0.isDone } ?? false
         lastHref = context.address(.mySurveyPage, Int64(sheet.pages)).description
         overview = Crumb(Phrase(ja: "調査に答える", en: "Survey")[context.language], context.address(.mySurvey))
     }
@@ -140,6 +180,7 @@ struct SurveyReviewPage: WebPage {
         {{#hasUnanswered}}
         <div class="notice warning"><h2>[[まだ答えていない設問|Questions not answered yet]]</h2><ul class="links">{{#unanswered}}<li><a href="{{.href}}">[[問{{.number}}|Question {{.number}}]]</a></li>{{/unanswered}}</ul>{{^hasNothing}}<p>[[このまま提出することもできます。答えていない設問は「記録なし」として扱います。|You can still hand in; questions left open count as unknown.]]</p>{{/hasNothing}}</div>
         {{/hasUnanswered}}
+        {{#isSingleOpen}}<div class="notice warning"><p>[[知識の確認がまだ終わっていません。|The questions of knowledge are not done yet.]] <a href="/my/survey">[[知識の確認へ|To the questions]]</a></p></div>{{/isSingleOpen}}
         {{^hasUnanswered}}<div class="notice success"><p>[[選ぶ設問にはすべて答えています。|Every question with choices is answered.]]</p></div>{{/hasUnanswered}}
         <p>[[提出した後は変更できません。回答は、あなたに必要な研修を決めることと、所属ごとの集計に使います。人事評価には使いません。|Answers cannot be changed after handing in. They are used to find the training you need and for figures by unit, never for appraisal.]]</p>
         {{^hasNothing}}<form method="post" action="/my/survey/submit"><input type="hidden" name="csrf" value="{{csrf}}"><div class="turn"><button class="button">[[提出する|Hand in]]</button><a class="button secondary" href="{{lastHref}}">[[設問に戻る|Back to the questions]]</a></div></form>{{/hasNothing}}
