@@ -73,6 +73,7 @@ extension MyPage {
         {{/hasCertificates}}
         {{^hasCertificates}}<p class="nothing">[[登録した資格はありません。|No certificate is registered.]]</p>{{/hasCertificates}}
         {{#hasRecommended}}<p class="small">[[計画が勧める資格: |Recommended by the plan: ]]{{#recommended}}<span class="nowrap">{{.name}}{{#.difficulty}} <span class="hidden">[[難易度 |difficulty ]]</span>{{.}}{{/.difficulty}}</span>　{{/recommended}}</p>{{/hasRecommended}}
+        <p><a href="/my/practice">[[10分ずつ試験の練習をする|Practise for an exam, ten minutes at a time]]</a></p>
         {{#mayRegister}}<p><a href="/my/certificates">[[取得した資格を登録する|Register a certificate]]</a></p>{{/mayRegister}}
         {{^mayRegister}}<p class="small">[[計画に資格の記載がないため、登録するものはありません。|The plan names no certificates, so there is none to register.]]</p>{{/mayRegister}}
         </section>
