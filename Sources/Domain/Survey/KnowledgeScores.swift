@@ -43,8 +43,9 @@ struct KnowledgeScores: Sendable {
                 skills: skills, correlation: correlation)
         else { return findings }
         let scored = scale.scored(responses, questions)
+        let cuts = onSkills.cuts.map { $0?.ability }
         let ladders = (0..<skills).map {
-            LevelLadder(onSkills.cuts, binding.levelRanks[$0], levels: binding.levels[$0])
+            LevelLadder(cuts, binding.levelRanks[$0], levels: binding.levels[$0])
         }
         // Of each skill the columns that speak of it.
         let columns = (0..<skills).map { skill in
