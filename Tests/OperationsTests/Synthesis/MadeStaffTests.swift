@@ -27,7 +27,7 @@ import Testing
         for (name, columns) in expected { #expect(made.table(name).columns == columns, "\(name)") }
         #expect(made.table("answers.csv").columns.prefix(3) == ["職員番号", "回答日", "q01"])
         #expect(made.table("answers.csv").columns.count == 68)
-        let answered = made.table("answers.csv").rows.map { row in row[27..<66].count { !$0.isEmpty } }
+        let answered = made.table("answers.csv").rows.map { row in row[26..<65].count { !$0.isEmpty } }
         #expect(answered.allSatisfy { $0 <= 13 }, "each answers the questions of one form")
         for table in made.rosters { #expect(table.columns == people) }
         for file in made.files {
