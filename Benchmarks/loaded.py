@@ -51,6 +51,8 @@ def open_survey(database):
     """Opens the shipped survey for today; gives its number and (item, a value) for each item."""
     now = int(time.time() * 1000)
     instrument = open("instruments/all-staff-literacy.yaml", encoding="utf-8").read()
+    # Everybody is asked everything: the load is then the same for each person.
+    instrument = re.sub(r"^  asks: .*\n", "", instrument, flags=re.M)
     items = []
     for block in re.split(r"^  - id: ", instrument, flags=re.M)[1:]:
         kind = re.search(r"kind: (\w+)", block).group(1)

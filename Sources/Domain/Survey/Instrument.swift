@@ -69,6 +69,9 @@ package struct Instrument: Sendable {
         package var options: [Option]
         /// Index of the correct option of a knowledge item.
         package var key: Int?
+        /// What judges expect of people just at a level: for each level per cent of them who answer rightly, one figure for
+        /// each judge, in the same order throughout the instrument.
+        package var judgements: [Judgement]
         /// Whether a knowledge item stands in every form.
         package var isAlwaysAsked: Bool
         /// The exam's field.
@@ -76,6 +79,12 @@ package struct Instrument: Sendable {
         package var topic: Phrase?
         /// Why the key is right, told after practice.
         package var explanation: Phrase?
+        package var place: Place
+    }
+
+    package struct Judgement: Sendable {
+        package var level: String
+        package var shares: [Double]
         package var place: Place
     }
 

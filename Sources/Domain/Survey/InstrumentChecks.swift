@@ -15,6 +15,7 @@ struct InstrumentChecks {
         for item in instrument.items { check(item) }
         checkLevelOrder()
         checkForms(root)
+        JudgementChecks(instrument: instrument, findings: findings).run()
         checkLength(root)
     }
 

@@ -11,7 +11,7 @@ package enum InstrumentReader {
     /// Answers are kept as one byte, of which the highest values have meanings of their own.
     static let mostOptions = 200
 
-    /// The instrument as far as it could be read, and all diagnostics (`docs/diagnostics.md`: Y, P00x, S010 to S024).
+    /// The instrument as far as it could be read, and all diagnostics (`docs/diagnostics.md`: Y, P00x, S010 to S024, S028, S029).
     ///
     /// Throws `InputErrors` only where the file is not YAML or no instrument at all.
     package static func read(
@@ -75,6 +75,7 @@ package enum InstrumentReader {
             skills: fields.texts("skills"), facet: fields.choice("facet") ?? .skill,
             seconds: fields.integer("seconds", in: 0...3600) ?? 0, level: fields.text("level"),
             scale: fields.text("scale"), options: fields.mappings("options").map(option), key: nil,
+            judgements: judgements(fields),
             isAlwaysAsked: fields.flag("always") ?? false, field: fields.text("field"), topic: fields.phrase("topic"),
             explanation: fields.phrase("explanation"), place: fields.place)
         item.key = key(fields, of: item)
@@ -85,6 +86,17 @@ package enum InstrumentReader {
         defer { fields.finish() }
         return Instrument.Option(
             id: fields.requiredText("id"), text: fields.requiredPhrase("text"), level: fields.text("level"))
+    }
+
+    private static func judgements(_ fields: Fields) -> [Instrument.Judgement] {
+        guard let judges = fields.mapping("judges") else { return [] }
+        judges.acceptAllKeys()
+        return judges.keys.map { level, place, value in
+            let figures = value.elements ?? []
+            if value.elements == nil { fields.wrongType(value, ja: "並び", en: "a list") }
+            return Instrument.Judgement(
+                level: level, shares: figures.compactMap { fields.number(of: $0, in: -1e9...1e9) }, place: place)
+        }
     }
 
     private static func key(_ fields: Fields, of item: Instrument.Item) -> Int? {

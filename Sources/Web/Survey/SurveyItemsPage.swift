@@ -31,6 +31,12 @@ struct SurveyItemsPage: WebPage {
         let options: [Option]
     }
 
+    struct Cut: Sendable {
+        let level: String
+        let ability: String
+        let basis: String
+    }
+
     let subject: String?
     let trail: [Crumb]
     let name: String
@@ -44,6 +50,8 @@ struct SurveyItemsPage: WebPage {
     let leftOut: String?
     let fewest: String
     let settled: String
+    let hasCuts: Bool
+    let cuts: [Cut]
     let hasQuestions: Bool
     let questions: [Question]
     let exportHref: String?
@@ -77,11 +85,23 @@ struct SurveyItemsPage: WebPage {
         leftOut = reading.leftOut > 0 ? reading.leftOut.grouped : nil
         fewest = KnowledgeQuality.fewest.grouped
         settled = KnowledgeQuality.settled.grouped
+        cuts = (quality?.cuts ?? []).map { Self.cut($0, language) }
+        hasCuts = !cuts.isEmpty
         questions = (quality?.items ?? []).map { Self.question($0, reading.instrument, language) }
         hasQuestions = !questions.isEmpty
         exportHref =
             isReady && Policy.allows(.exportTables, to: context.visitor)
             ? context.address(.surveyItemsFile, id).description : nil
+    }
+
+    private static func cut(_ found: KnowledgeQuality.LevelCut, _ language: Language) -> Cut {
+        let error = found.cut.error.map { " ± \($0.written(decimals: 1))" } ?? ""
+        let basis =
+            found.cut.judges > 0
+            ? Phrase(ja: "判定者\(found.cut.judges)人", en: "\(found.cut.judges) judges")
+            : Phrase(ja: "基準なし（正答2/3）", en: "no judges (right two times in three)")
+        return Cut(
+            level: found.level, ability: found.cut.ability.written(decimals: 1) + error, basis: basis[language])
     }
 
     private static func words(_ reliability: KnowledgeQuality.Reliability, _ language: Language) -> (String, String) {
@@ -191,6 +211,16 @@ struct SurveyItemsPage: WebPage {
         </tbody></table>
         </div>
         {{/hasQuestions}}
+        {{#hasCuts}}
+        <h2 id="cuts">[[水準の境|Where the levels begin]]</h2>
+        <p class="small">[[難しさと同じ目盛です。判定者がいれば、「ちょうどその水準の人がどれだけ正答するか」の見込みから決め、±は判定者の違いによる標準誤差です。いなければ、その水準の設問に3回に2回正答する能力を境とします。|On the scale of the difficulties. With judges, from how many people just at the level they expect to be right; ± is the standard error by the judges' differences. Without judges a level begins where its questions are answered rightly two times in three.]]</p>
+        <div class="scroll" tabindex="0" role="region" aria-labelledby="cuts">
+        <table class="listing slim"><thead><tr><th scope="col">[[水準|Level]]</th><th scope="col" class="number">[[境|Begins at]]</th><th scope="col">[[決め方|By]]</th></tr></thead><tbody>
+        {{#cuts}}<tr><th scope="row">{{.level}}</th><td class="number nowrap">{{.ability}}</td><td>{{.basis}}</td></tr>
+        {{/cuts}}
+        </tbody></table>
+        </div>
+        {{/hasCuts}}
         {{#exportHref}}<p class="screen"><a href="{{.}}">[[設問の一覧をCSVで保存する|Save the questions as CSV]]</a></p>{{/exportHref}}
         {{/isReady}}
         """

@@ -59,6 +59,17 @@ extension SurveyResultsPage {
         {{/skills}}
         </tbody></table>
         </div>
+        {{#weighting}}
+        <h2 id="weighted">[[答えなかった人も含めた見込み|Estimated for all who were asked]]</h2>
+        <p class="small">[[部局と職階の人数に合うように回答者に重みを付けた割合です（下は重みを付けない割合）。どのスキルも、自己評価を答えた人のうちの割合です。重みの差によるばらつきの増え方は{{.effect}}倍で、重みのない{{.worth}}人の回答に当たります。{{#.trimmed}}{{.}}人の重みは中央値の5倍に抑えました。{{/.trimmed}}|Shares with the respondents weighted to the numbers of all who were asked, by department and grade (below: without weights), of those who rated themselves. Unequal weights raise the variance {{.effect}} times, as if {{.worth}} people of equal weight had answered. {{#.trimmed}}{{.}} weights were cut to five times the median.{{/.trimmed}}]]</p>
+        <p class="small">[[重みで直せるのは、部局や職階によって答えた人の割合が違うことだけです。同じ部局・職階の中で、できる人ほど（またはできない人ほど）答えた、という偏りは直せません。|Weights mend only that departments and grades answered unequally. That within one of them the able answered more, or less, than others they cannot mend.]]</p>
+        <div class="scroll" tabindex="0" role="region" aria-labelledby="weighted">
+        <table class="listing medium"><thead><tr><th scope="col">[[スキル|Skill]]</th>{{#levelHeads}}<th scope="col" class="number">{{.name}}</th>{{/levelHeads}}</tr></thead><tbody>
+        {{#skills}}<tr><th scope="row">{{.name}}</th>{{#.weighted}}<td class="number"><span class="strong">{{.share}}</span><span class="about">{{.plain}}</span></td>{{/.weighted}}</tr>
+        {{/skills}}
+        </tbody></table>
+        </div>
+        {{/weighting}}
         {{/hasSkills}}
         <h2 id="breakdown">[[分けて見る|Breakdown]]</h2>
         <form class="filter" method="get">

@@ -30,11 +30,25 @@ struct SurveyResultsPage: WebPage {
         let share: String
     }
 
+    struct Weighted: Sendable {
+        let share: String
+        let plain: String
+    }
+
+    /// How far the weights reach.
+    struct Weighting: Sendable {
+        let effect: String
+        let worth: String
+        let trimmed: String?
+    }
+
     struct Skill: Sendable {
         let name: String
         let field: String
         let parts: [Part]
         let shares: [Share]
+        /// By level, weighted to all who were asked, with the plain share.
+        let weighted: [Weighted]
         let mean: String
         let lastYear: String
         let change: String
@@ -76,6 +90,8 @@ struct SurveyResultsPage: WebPage {
     let minimum: String
     let previous: String?
     let hasSkills: Bool
+    let weighting: Weighting?
+    let levelHeads: [Head]
     let legend: [Key]
     let heads: [Head]
     let hasLastYear: Bool
@@ -139,6 +155,12 @@ struct SurveyResultsPage: WebPage {
             return Self.skill(skill, old, scales, plan, language)
         }
         hasSkills = !skills.isEmpty
+        levelHeads = Array(heads.dropLast())
+        weighting = results?.weighting.map { found in
+            Weighting(
+                effect: found.designEffect.written(decimals: 2), worth: Int(found.effectiveCount.rounded()).grouped,
+                trimmed: found.trimmed > 0 ? found.trimmed.grouped : nil)
+        }
         let tables = results?.tables ?? []
         let at = asked.query["by"].flatMap(Int.init).flatMap { tables.indices.contains($0) ? $0 : nil } ?? 0
         by = tables.enumerated().map { index, table in
@@ -192,8 +214,22 @@ struct SurveyResultsPage: WebPage {
                 guard isShown else { return Share(share: "＊") }
                 return Share(share: rank < counts.count - 1 ? counts[rank].grouped : "–")
             } + [Share(share: isShown ? (counts.last ?? 0).grouped : "＊")],
-            mean: mean(result.overall?.mean) ?? "＊", lastYear: mean(old?.overall?.mean) ?? "–",
+            weighted: weighted(result, levels), mean: mean(result.overall?.mean) ?? "＊",
+            lastYear: mean(old?.overall?.mean) ?? "–",
             change: change(result.overall?.mean, old?.overall?.mean) ?? "–")
+    }
+
+    private static func weighted(_ result: SurveyResults.SkillResult, _ levels: Levels) -> [Weighted] {
+        let counts = (result.overall?.counts ?? []).map { $0 ?? 0 }
+        let rated = counts.reduce(0, +)
+        return (0..<levels.count).map { rank in
+            guard let shares = result.weighted, result.overall != nil, rated > 0 else {
+                return Weighted(share: "＊", plain: "＊")
+            }
+            guard shares.indices.contains(rank) else { return Weighted(share: "–", plain: "–") }
+            return Weighted(
+                share: shares[rank].wholePercent, plain: (Double(counts[rank]) / Double(rated)).wholePercent)
+        }
     }
 
     private static func row(
@@ -242,4 +278,9 @@ extension ReadSurveyResults.Answer {
         return before.skills[old].id == now.skills[skill].id
             && before.scale(of: old).levels.map(\.id) == now.scale(of: skill).levels.map(\.id)
     }
+}
+
+extension Double {
+    /// A share in whole per cent: of a weighted figure more digits would tell of single people.
+    fileprivate var wholePercent: String { "\(Int((100 * self).rounded()))%" }
 }

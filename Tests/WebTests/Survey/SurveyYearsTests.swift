@@ -148,7 +148,6 @@ struct TrainingGainsPageTests {
                 #expect(none.status == .ok && none.text.contains("締め切った調査が2つ以上"))
                 let first = try await hold("one", "2025-05-01", "2025-05-31")
                 let second = try await hold("two", "2026-04-01", "2026-04-30")
-                town.city.forget()
                 let both = try await browser.get("/aoba/training/gains")
                 #expect(both.status == .ok && both.text.contains("共通の設問") && both.text.contains("<dd>6</dd>"))
                 let chosen = try await browser.get("/aoba/training/gains?before=\(first)&after=\(second)")

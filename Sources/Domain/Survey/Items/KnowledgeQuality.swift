@@ -60,9 +60,16 @@ package struct KnowledgeQuality: Sendable {
         case ofAbilities(Double, people: Int)
     }
 
+    package struct LevelCut: Sendable, Hashable {
+        package var level: String
+        package var cut: QuestionScale.Cut
+    }
+
     package let items: [Item]
     /// Nil where it cannot be had.
     package let reliability: Reliability?
+    /// Where the levels begin on the scale of the difficulties; empty where no question has figures.
+    package let cuts: [LevelCut]
     /// Responses whose self-ratings look given without reading: two signs or more. With how many were looked at.
     package let careless: (count: Int?, of: Int)
 
@@ -103,8 +110,14 @@ package struct KnowledgeQuality: Sendable {
                 item: questions[place].item, answered: answered, figures: figures,
                 repairs: Self.repairs(figures, table.items[place], answered: answered))
         }
-        reliability =
-            instrument.forms > 1 ? Self.ofAbilities(instrument, chosen, scored) : Self.ofSums(scored)
+        let scale = QuestionScale(instrument, chosen: chosen)
+        let isCalibrated = scale.isCalibrated.contains(true)
+        reliability = instrument.forms > 1 ? Self.ofAbilities(scale, scored) : Self.ofSums(scored)
+        cuts =
+            isCalibrated
+            ? zip(instrument.levels, scale.cuts).compactMap { level, cut in cut.map { LevelCut(level: level, cut: $0) }
+            }
+            : []
         careless = Self.careless(instrument, responses)
     }
 
@@ -118,10 +131,7 @@ package struct KnowledgeQuality: Sendable {
             standardError: known(scale.standardError))
     }
 
-    private static func ofAbilities(
-        _ instrument: Instrument, _ chosen: Responses, _ scored: Responses
-    ) -> Reliability? {
-        let scale = QuestionScale(instrument, chosen: chosen)
+    private static func ofAbilities(_ scale: QuestionScale, _ scored: Responses) -> Reliability? {
         let people = (0..<scored.people).filter { person in
             scored[person: person].contains { $0 != Responses.missing }
         }

@@ -4,6 +4,8 @@ import func Foundation.log
 
 /// The knowledge questions of an instrument on one scale of ability, in standard deviations of those who answered.
 ///
+/// A level begins where its judges say, and without judges where its questions are answered rightly two times in three.
+///
 /// Questions that enough people answered are calibrated together, the lower asymptote at one over the options
 /// (docs/algorithms/measurement.md). Of the others nothing is known but the level that they are written for: they are
 /// placed where the calibrated ones of that level lie, and without any where somebody just at the level is right two times in
@@ -23,7 +25,16 @@ package struct QuestionScale: Sendable {
     package let items: [Mathematics.Item]
     package let isCalibrated: [Bool]
     /// Where each level of the instrument begins, by its place among `Instrument.levels`; nil where no question asks it.
-    package let cuts: [Double?]
+    package let cuts: [Cut?]
+    /// Where a level begins.
+    package struct Cut: Sendable, Hashable {
+        package var ability: Double
+        /// Standard error by the judges' differences; nil without judges, and with a single one.
+        package var error: Double?
+        /// 0: by the questions alone.
+        package var judges: Int
+    }
+
     private let instrument: Instrument
     private let found: [Mathematics.Item?]
     private let places: [Int: Int]
@@ -50,7 +61,7 @@ package struct QuestionScale: Sendable {
 
     /// Questions and cuts as they lie on the scales of the single skills, where any two hang together by a correlation.
     /// Those without figures of their own are placed there anew by their level.
-    package func onSkills(correlation: Double) -> (items: [Mathematics.Item], cuts: [Double?]) {
+    package func onSkills(correlation: Double) -> (items: [Mathematics.Item], cuts: [Cut?]) {
         Self.placed(found.map { $0?.onSkill(correlation: correlation) }, instrument, questions)
     }
 
@@ -75,7 +86,7 @@ package struct QuestionScale: Sendable {
     /// All questions, those without figures placed by their level, and where the levels begin.
     private static func placed(
         _ found: [Mathematics.Item?], _ instrument: Instrument, _ questions: [Int]
-    ) -> (items: [Mathematics.Item], cuts: [Double?]) {
+    ) -> (items: [Mathematics.Item], cuts: [Cut?]) {
         let levels = instrument.levels
         let ranks = questions.map { index in instrument.items[index].level.flatMap { levels.firstIndex(of: $0) } }
         let usual = LevelFusion.cuts(levels: max(1, levels.count))
@@ -85,11 +96,30 @@ package struct QuestionScale: Sendable {
             let at = alike.isEmpty ? ranks[place].map { usual[$0] } ?? 0 : cut(alike)
             return item(masteredAt: at, lower: lower(instrument.items[questions[place]]))
         }
-        let cuts = levels.indices.map { level -> Double? in
+        let cuts = levels.indices.map { level -> Cut? in
+            if let judged = judged(levels[level], items, questions.map { instrument.items[$0] }) { return judged }
             let own = questions.indices.filter { ranks[$0] == level }.map { items[$0] }
-            return own.isEmpty ? nil : cut(own)
+            return own.isEmpty ? nil : Cut(ability: cut(own), error: nil, judges: 0)
         }
         return (items, cuts)
+    }
+
+    /// The cut of a level by its judges (Angoff 1971, modified): the ability at which as many questions are answered rightly
+    /// as they expect in the mean. Nil without judges, and where they expect no more than guessing gives.
+    private static func judged(
+        _ level: String, _ items: [Mathematics.Item], _ questions: [Instrument.Item]
+    ) -> Cut? {
+        let judged = questions.indices.compactMap { place in
+            questions[place].judgements.first { $0.level == level }.map { (place, $0.shares) }
+        }
+        guard let judges = judged.first?.1.count, judges > 0, judged.allSatisfy({ $0.1.count == judges }) else {
+            return nil
+        }
+        let judgements = (0..<judges).map { judge in judged.map { min(1, max(0, $0.1[judge] / 100)) } }
+        guard let found = try? AngoffCut(judgements: judgements, items: judged.map { items[$0.0] }),
+            let ability = found.ability
+        else { return nil }
+        return Cut(ability: ability, error: found.abilitySE.isFinite ? found.abilitySE : nil, judges: judges)
     }
 
     /// The ability at which the questions are answered rightly two times in three, in the mean.

@@ -75,7 +75,9 @@ extension SurveyResults {
         }
         self.init(
             plan: plan, binding: binding, responses: responses, staff: facts.staff, population: population,
-            groupings: Self.groupings(of: standing), rule: rule)
+            groupings: Self.groupings(of: standing),
+            strata: [Grouping.topUnits(facts.staff, facts.roster), Grouping.grades(facts.staff, plan: plan)],
+            rule: rule)
     }
 
     /// The tables that there are, in their order.

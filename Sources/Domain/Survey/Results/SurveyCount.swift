@@ -12,12 +12,13 @@ struct SurveyCount {
     private(set) var participation: SurveyResults.Participation
     private(set) var skills: [SurveyResults.SkillResult] = []
     private(set) var tables: [SurveyResults.Table] = []
+    private let weights: ResponseWeights?
     private(set) var proven = 0
     private(set) var failed = 0
 
     init(
         plan: Plan, binding: Instrument.Binding, responses: SurveyResponses, staff: Staff, population: [Bool]?,
-        groupings: [Grouping], rule: SuppressionRule
+        groupings: [Grouping], strata: [Grouping], rule: SuppressionRule
     ) {
         instrument = binding.instrument
         self.responses = responses
@@ -26,6 +27,10 @@ struct SurveyCount {
         responseOfMember = asked.map { responses.response(of: staff.members[$0].person) ?? -1 }
         participation = SurveyResults.Participation(
             members: asked.count, respondents: responseOfMember.count { $0 >= 0 })
+        weights =
+            participation.respondents >= rule.smallestGroup
+            ? ResponseWeights(
+                strata, asked: asked, hasAnswered: responseOfMember.map { $0 >= 0 }, smallest: rule.smallestGroup) : nil
         let complete = groupings.map { CompleteGrouping($0, counted: asked) }
         countGroups(plan, SurveyEvidence(binding), complete)
     }
@@ -52,7 +57,9 @@ struct SurveyCount {
                     ?? Int16(columns - 1)
             }
             skills.append(
-                SurveyResults.SkillResult(skill: skill, overall: overall(columnOfMember, columns: columns)))
+                SurveyResults.SkillResult(
+                    skill: skill, overall: overall(columnOfMember, columns: columns),
+                    weighted: weights?.shares(columnOfMember, count: columns)))
             var counted = GroupTables(groupings, order, columns: columns, columnOfMember: columnOfMember)
             let counts = counted.counts
             counted.protect(hidesTelling: true) { grouping, row in
@@ -91,6 +98,14 @@ struct SurveyCount {
         guard respondents > 0 else { return false }
         return respondents < rule.smallestGroup
             || rule.hidesUniformGroups && counts.dropLast().contains(respondents)
+    }
+
+    var weighting: SurveyResults.Weighting? {
+        weights.map { weights in
+            SurveyResults.Weighting(
+                designEffect: weights.designEffect, effectiveCount: weights.effectiveCount, trimmed: weights.trimmed,
+                joined: weights.joined)
+        }
     }
 
     private func overall(_ columnOfMember: [Int16], columns: Int) -> Distribution? {

@@ -35,6 +35,20 @@ package struct SurveyResults: Sendable {
         package var skill: Int
         /// Nil where fewer people answered than a group must have.
         package var overall: Distribution?
+        /// By rank, 0 first, the share of all who were asked, 0…1, as the respondents stand for them by department and
+        /// grade; nil where `overall` is, and without weights.
+        package var weighted: [Double]?
+    }
+
+    /// What the weights of `SkillResult.weighted` are.
+    package struct Weighting: Sendable, Hashable {
+        /// By how much unequal weights make a mean's variance larger (Kish 1965), and how many respondents of equal weight
+        /// would tell as much.
+        package var designEffect: Double
+        package var effectiveCount: Double
+        /// Respondents whose weight was cut to five times the median, and groups that were joined because they are small.
+        package var trimmed: Int
+        package var joined: Int
     }
 
     package struct Row: Sendable {
@@ -74,6 +88,8 @@ package struct SurveyResults: Sendable {
     package let outsiders: Int
     /// Only skills that some item asks about.
     package let skills: [SkillResult]
+    /// Nil where there are no weights.
+    package let weighting: Weighting?
     package let tables: [Table]
     package let knowledge: [Knowledge]
     package let freeText: [FreeText]
@@ -83,18 +99,20 @@ package struct SurveyResults: Sendable {
     /// - Parameters:
     ///   - staff: those in service on the day of the survey.
     ///   - population: for each member whether they were asked; nil for everyone.
+    ///   - strata: what respondents are weighted by, to stand for all who were asked.
     package init(
         plan: Plan, binding: Instrument.Binding, responses: SurveyResponses, staff: Staff, population: [Bool]? = nil,
-        groupings: [Grouping] = [], rule: SuppressionRule = SuppressionRule()
+        groupings: [Grouping] = [], strata: [Grouping] = [], rule: SuppressionRule = SuppressionRule()
     ) {
         let count = SurveyCount(
             plan: plan, binding: binding, responses: responses, staff: staff, population: population,
-            groupings: groupings, rule: rule)
+            groupings: groupings, strata: strata, rule: rule)
         instrument = binding.instrument
         self.rule = rule
         participation = count.participation
         outsiders = responses.count - count.participation.respondents
         skills = count.skills
+        weighting = count.weighting
         tables = count.tables
         audit = (count.proven, count.failed)
         knowledge = count.knowledge()
