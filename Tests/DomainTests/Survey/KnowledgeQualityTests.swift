@@ -9,7 +9,7 @@ import Testing
 struct KnowledgeQualityTests {
     private static let questions = 12
 
-    private static func instrument() throws -> Instrument {
+    private static func instrument(asks: Int? = nil) throws -> Instrument {
         let items = (0..<questions).map { index in
             """
               - {id: k\(index), kind: knowledge, text: 設問\(index), skills: [dx], level: c, seconds: 30, key: "0", options: [{id: "0", text: あ}, {id: "1", text: い}, {id: "2", text: う}, {id: "3", text: え}]}
@@ -22,7 +22,7 @@ struct KnowledgeQualityTests {
         }
         let text = """
             ikuseiInstrument: 1
-            instrument: {id: quality, version: "1", title: {ja: 調査, en: Survey}, minutes: 10}
+            instrument: {id: quality, version: "1", title: {ja: 調査, en: Survey}, minutes: 10\(asks.map { ", asks: \($0)" } ?? "")}
             items:
             \((items + ratings).joined(separator: "\n"))
             """
@@ -85,6 +85,47 @@ struct KnowledgeQualityTests {
             return
         }
         #expect((0.4...0.9).contains(alpha) && low < alpha && alpha < high)
+    }
+
+    @Test(
+        "Rotated forms: the reliability is that of the estimated abilities, and separation is told though nobody is asked all"
+    )
+    func rotated() throws {
+        let instrument = try Self.instrument(asks: 6)
+        var random = Mathematics.SeededGenerator(seed: 23)
+        let items = (0..<Self.questions).map { Item(slope: 1.4, difficulty: Double($0) * 0.25 - 1.5, lower: 0.25) }
+        var responses = SurveyResponses(itemCount: instrument.items.count)
+        var scored: [UInt8] = []
+        var truth: [Double] = []
+        for person in 0..<2_000 {
+            truth.append(Distributions.normalQuantile(Double.random(in: 1e-6..<1, using: &random)))
+            var codes = [UInt8](repeating: AnswerCode.missing, count: instrument.items.count)
+            for item in instrument.items(ofForm: person) where item < Self.questions {
+                let isRight =
+                    Double.random(in: 0..<1, using: &random) < items[item].probability(of: 1, at: truth[person])
+                codes[item] = isRight ? 0 : 1
+            }
+            scored += codes[..<Self.questions].map { $0 == AnswerCode.missing ? $0 : 1 - $0 }
+            responses.put(person: Int32(person), date: FixtureCity.day("2026-06-10"), codes: codes)
+        }
+        let quality = KnowledgeQuality(instrument, responses)
+        guard case .ofAbilities(let share, people: 2_000)? = quality.reliability else {
+            Issue.record("\(String(describing: quality.reliability))")
+            return
+        }
+        // What it should be: the squared correlation of estimates with the abilities that were drawn.
+        let estimates = try Scoring(items).estimates(
+            Responses(people: 2_000, items: Self.questions, cells: scored), by: .eap
+        ).map(\.theta)
+        let (meanTruth, mean) = (truth.reduce(0, +) / 2_000, estimates.reduce(0, +) / 2_000)
+        let (both, own, other) = zip(truth, estimates).reduce(into: (0.0, 0.0, 0.0)) { sums, pair in
+            let (a, b) = (pair.0 - meanTruth, pair.1 - mean)
+            sums = (sums.0 + a * b, sums.1 + a * a, sums.2 + b * b)
+        }
+        #expect(abs(share - both * both / (own * other)) < 0.05, "\(share)")
+        #expect(
+            quality.items.allSatisfy { (990...1_010).contains($0.answered) && ($0.figures?.restCorrelation ?? 0) > 0.1 }
+        )
     }
 
     @Test("Sheets that were filled without reading are counted, and nobody is named")
