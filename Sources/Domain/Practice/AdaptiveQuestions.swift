@@ -32,9 +32,9 @@ package struct AdaptiveQuestions: Sendable {
         let bank = QuestionBank(instrument)
         var known: [String: Item] = [:]
         for (place, item) in scale.questions.enumerated() where scale.isCalibrated[place] {
-            known[earlier.items[item].id] = scale.items[place]
+            known[earlier.items[item].identity] = scale.items[place]
         }
-        places = bank.questions.indices.filter { known[bank.questions[$0].id] != nil }
+        places = bank.questions.indices.filter { known[bank.questions[$0].identity] != nil }
         guard places.count >= Self.most + Self.fewest else { return nil }
         var skills: [String] = []
         let groups = places.map { place -> Int in
@@ -51,7 +51,7 @@ package struct AdaptiveQuestions: Sendable {
         rules.fewestItems = Self.fewest
         rules.mostItems = Self.most
         rules.standardError = Self.precise
-        let items = places.compactMap { known[bank.questions[$0].id] }
+        let items = places.compactMap { known[bank.questions[$0].identity] }
         guard let adaptive = try? AdaptiveBank(items: items, groups: groups) else { return nil }
         self.bank = bank
         self.prior = (rules.priorMean, rules.priorSD)
@@ -71,7 +71,7 @@ package struct AdaptiveQuestions: Sendable {
             return code == AnswerCode.missing ? nil : instrument.items[item].key.map { Int(code) == $0 ? 1 : 0 }
         }
         guard cells.count(where: { $0 != nil }) >= fewestBefore,
-            let estimate = try? Scoring(scale.items).estimates(Responses([cells]), by: .eap).first
+            let estimate = try? Scoring(scale.items, mean: scale.mean).estimates(Responses([cells]), by: .eap).first
         else { return nil }
         return (estimate.theta, (estimate.error * estimate.error + drift * drift).squareRoot())
     }

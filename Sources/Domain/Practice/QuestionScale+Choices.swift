@@ -24,12 +24,13 @@ extension QuestionScale {
     }
 
     /// From responses with a code for each item of the instrument.
-    package init(_ instrument: Instrument, rows: [[UInt8]]) {
+    package init(_ instrument: Instrument, rows: [[UInt8]], anchors: Anchors = [:]) {
         let questions = instrument.items.indices.filter { instrument.items[$0].key != nil }
         let whole = rows.filter { $0.count == instrument.items.count }
         self.init(
             instrument,
             chosen: Responses(
-                people: whole.count, items: questions.count, cells: whole.flatMap { row in questions.map { row[$0] } }))
+                people: whole.count, items: questions.count, cells: whole.flatMap { row in questions.map { row[$0] } }),
+            anchors: anchors)
     }
 }

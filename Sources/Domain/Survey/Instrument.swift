@@ -122,3 +122,10 @@ package enum AnswerCode {
     /// Something was written: the text itself is never kept.
     package static let written: UInt8 = 0
 }
+
+extension Instrument.Item {
+    /// What is asked, with its options and the right one: of two surveys' questions those with the same are one.
+    package var identity: String {
+        ([id, text.ja, "\(key ?? -1)"] + options.map(\.text.ja)).joined(separator: "\u{1F}")
+    }
+}

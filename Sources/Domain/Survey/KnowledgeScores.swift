@@ -20,19 +20,27 @@ struct KnowledgeScores: Sendable {
         var estimate: EvidenceEntry.Estimate
     }
 
-    init(_ binding: Instrument.Binding, _ responses: SurveyResponses) {
+    /// Of the questions on their scale, for a later survey; none where nothing was asked or answered.
+    let anchors: QuestionScale.Anchors
+
+    init(_ binding: Instrument.Binding, _ responses: SurveyResponses, anchors: QuestionScale.Anchors = [:]) {
         skills = binding.levels.count
-        findings = Self.findings(binding, responses)
+        let scale =
+            responses.count > 0 && binding.instrument.items.contains { $0.key != nil }
+            ? QuestionScale(binding.instrument, responses, anchors: anchors) : nil
+        self.anchors = scale?.anchors ?? [:]
+        findings = Self.findings(binding, responses, scale)
     }
 
     func finding(_ response: Int, skill: Int) -> Finding? { findings[response * skills + skill] }
 
-    private static func findings(_ binding: Instrument.Binding, _ responses: SurveyResponses) -> [Finding?] {
+    private static func findings(
+        _ binding: Instrument.Binding, _ responses: SurveyResponses, _ scale: QuestionScale?
+    ) -> [Finding?] {
         let (instrument, skills) = (binding.instrument, binding.levels.count)
         var findings = [Finding?](repeating: nil, count: responses.count * skills)
         let uses = binding.uses.filter { instrument.items[$0.item].key != nil }
-        guard !uses.isEmpty, responses.count > 0 else { return findings }
-        let scale = QuestionScale(instrument, responses)
+        guard !uses.isEmpty, let scale else { return findings }
         let asked = Set(uses.map(\.item))
         let questions = scale.questions.indices.filter { asked.contains(scale.questions[$0]) }
         let home = homes(uses)

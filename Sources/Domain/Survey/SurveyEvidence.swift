@@ -72,10 +72,15 @@ package struct SurveyEvidence: Sendable {
     }
 
     /// Appends the entries of all responses to a ledger, dated by the day of answering, the instrument's title as
-    /// their source.
-    package func append(_ responses: SurveyResponses, to ledger: inout EvidenceLedger) {
+    /// their source. Gives the questions' figures, for a later survey that asks them again.
+    ///
+    /// - Parameter anchors: those of the surveys before this one.
+    @discardableResult
+    package func append(
+        _ responses: SurveyResponses, to ledger: inout EvidenceLedger, anchors: QuestionScale.Anchors = [:]
+    ) -> QuestionScale.Anchors {
         let source = ledger.source(binding.instrument.title)
-        let knowledge = KnowledgeScores(binding, responses)
+        let knowledge = KnowledgeScores(binding, responses, anchors: anchors)
         for response in 0..<responses.count {
             let (person, date) = (responses.people[response], responses.dates[response])
             for skill in ballots.indices {
@@ -94,6 +99,7 @@ package struct SurveyEvidence: Sendable {
                 }
             }
         }
+        return knowledge.anchors
     }
 
     private static func ballot(_ use: Instrument.Binding.Use, _ item: Instrument.Item, levels: Int) -> Ballot {

@@ -150,14 +150,35 @@ package final class City: Sendable {
         return scale
     }
 
-    /// The questions of a survey on one scale, worked out once a day from what was handed in.
+    /// The questions of a survey on one scale, that of the surveys before it with the same instrument; worked out once a day
+    /// from what was handed in.
     func scale(ofSurvey id: Int64) async throws -> QuestionScale {
+        try await scale(ofSurvey: id, laidOn: try await anchors(forSurvey: id))
+    }
+
+    /// The figures of a survey's questions from the surveys before it with the same instrument; none for the first.
+    func anchors(forSurvey id: Int64) async throws -> QuestionScale.Anchors {
+        let instrument = try await instrument(ofSurvey: id)
+        let surveys = try await database.read { try $0.surveys() }.reversed()
+        var anchors: QuestionScale.Anchors = [:]
+        for survey in surveys {
+            if survey.id == id { return anchors }
+            guard try await self.instrument(ofSurvey: survey.id).id == instrument.id else { continue }
+            let scale = try await scale(ofSurvey: survey.id, laidOn: anchors)
+            anchors.merge(scale.anchors) { first, _ in first }
+        }
+        throw WorkError.notFound
+    }
+
+    private func scale(ofSurvey id: Int64, laidOn anchors: QuestionScale.Anchors) async throws -> QuestionScale {
         let today = now.dayInJapan
         let name = "survey \(id)"
         if let known = cache.withLock({ $0.scales[name] }), known.day == today { return known.scale }
         let instrument = try await instrument(ofSurvey: id)
         let rows = try await database.read { try $0.submittedResponses(toSurvey: id) }
-        let scale = try await Calculation.run { QuestionScale(instrument, rows: rows.map(\.codes)) }
+        let scale = try await Calculation.run {
+            QuestionScale(instrument, rows: rows.map(\.codes), anchors: anchors)
+        }
         cache.withLock { $0.scales[name] = (today, scale) }
         return scale
     }

@@ -96,7 +96,9 @@ extension CityState {
         var ledger = EvidenceLedger()
         var participations = [SurveyParticipation]()
         var latest: (survey: KeptSurvey, binding: Instrument.Binding, responses: SurveyResponses)?
-        for (survey, text, responses) in kept.surveys where survey.opensOn <= date {
+        var anchors: [String: QuestionScale.Anchors] = [:]
+        // The oldest first: each is laid on the scale of those before it.
+        for (survey, text, responses) in kept.surveys.reversed() where survey.opensOn <= date {
             guard let instrument = try? InstrumentReader.read(text: text, file: "instrument.yaml").0 else { continue }
             let binding = Instrument.Binding(instrument, plan: plan)
             var taken = SurveyResponses(itemCount: instrument.items.count)
@@ -104,11 +106,15 @@ extension CityState {
                 guard let person = indexOfPerson[response.person], response.at.dayInJapan <= date else { continue }
                 taken.put(person: person, date: response.at.dayInJapan, codes: response.codes)
             }
-            SurveyEvidence(binding).append(taken, to: &ledger)
+            let known = anchors[instrument.id] ?? [:]
+            let found = SurveyEvidence(binding).append(taken, to: &ledger, anchors: known)
+            anchors[instrument.id] = known.merging(found) { first, _ in first }
             participations.append(
                 SurveyParticipation(binding, taken, people: kept.roster.roster.people.count, on: date))
-            if latest == nil { latest = (survey, binding, taken) }
+            latest = (survey, binding, taken)
         }
+        // The newest first, as they are kept.
+        participations.reverse()
         let completions = reading.completions(kept.completions, until: date)
         let certificates = reading.certificates(kept.certificates, until: date)
         reading.append(kept.evidence, until: date, to: &ledger)

@@ -32,11 +32,13 @@ package struct ReadSurveyItems: Sendable {
         let (reopenings, rows) = try await city.database.read { transaction in
             (try transaction.reopenings(ofSurvey: id), try transaction.submittedResponses(toSurvey: id))
         }
+        let anchors = try await city.anchors(forSurvey: id)
         return try await Calculation.run {
             let counted = CountedResponses(
                 rows, reopenings: reopenings, itemCount: instrument.items.count, state: state)
             return Reading(
-                facts: facts, instrument: instrument, quality: KnowledgeQuality(instrument, counted.responses),
+                facts: facts, instrument: instrument,
+                quality: KnowledgeQuality(instrument, counted.responses, anchors: anchors),
                 answered: counted.responses.count, leftOut: counted.leftOut)
         }
     }

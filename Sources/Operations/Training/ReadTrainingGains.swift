@@ -80,9 +80,7 @@ package struct ReadTrainingGains: Sendable {
             return TrainingGains.Round(
                 questions: asked.map { index in
                     let item = instrument.items[index]
-                    let words = [item.id, item.text.ja, "\(item.key ?? -1)"] + item.options.map(\.text.ja)
-                    return TrainingGains.Question(
-                        identity: words.joined(separator: "\u{1F}"), options: item.options.count)
+                    return TrainingGains.Question(identity: item.identity, options: item.options.count)
                 }, answers: answers)
         }
     }

@@ -73,7 +73,10 @@ package struct KnowledgeQuality: Sendable {
     /// Responses whose self-ratings look given without reading: two signs or more. With how many were looked at.
     package let careless: (count: Int?, of: Int)
 
-    package init(_ instrument: Instrument, _ responses: SurveyResponses) {
+    /// - Parameter anchors: of the surveys before with the same questions, to tell which have become easier or harder.
+    package init(
+        _ instrument: Instrument, _ responses: SurveyResponses, anchors: QuestionScale.Anchors = [:]
+    ) {
         let questions = instrument.items.indices.compactMap { index in
             instrument.items[index].key.map { (item: index, key: UInt8(clamping: $0)) }
         }
@@ -90,12 +93,18 @@ package struct KnowledgeQuality: Sendable {
         let table = try? OptionTable(chosen: chosen, key: questions.map(\.key), options: options)
         let calibrated = Self.calibration(scored, options)
         let rests = RestScores(scored)
+        let answers = (0..<chosen.people).map { person in
+            chosen[person: person].count { $0 != Responses.missing }
+        }
+        let linked = anchors.isEmpty ? nil : QuestionScale(instrument, chosen: chosen, anchors: anchors)
         items = questions.indices.map { place in
             let answered = (0..<chosen.people).count { chosen[$0, place] != nil }
             guard answered >= Self.fewest, let table, let found = calibrated[place] else {
                 return Item(item: questions[place].item, answered: answered, figures: nil, repairs: [])
             }
-            let others = Double(max(1, questions.count - 1))
+            // Of rotated questions everybody answers a part alone.
+            let together = (0..<chosen.people).reduce(0) { chosen[$1, place] == nil ? $0 : $0 + answers[$1] - 1 }
+            let others = max(1, Double(together) / Double(answered))
             let right = (0..<scored.people).count { scored[$0, place] == 1 }
             let isTold = Self.isTold(right) && Self.isTold(answered - right)
             let difficulty = found.item.difficulties[0]
@@ -108,7 +117,8 @@ package struct KnowledgeQuality: Sendable {
                 options: Self.options(table.items[place], others))
             return Item(
                 item: questions[place].item, answered: answered, figures: figures,
-                repairs: Self.repairs(figures, table.items[place], answered: answered))
+                repairs: Self.repairs(figures, table.items[place], answered: answered)
+                    + (linked.flatMap { Self.drift($0, place) } ?? []))
         }
         let scale = QuestionScale(instrument, chosen: chosen)
         let isCalibrated = scale.isCalibrated.contains(true)
@@ -119,6 +129,23 @@ package struct KnowledgeQuality: Sendable {
             }
             : []
         careless = Self.careless(instrument, responses)
+    }
+
+    private static func drift(_ scale: QuestionScale, _ place: Int) -> [Phrase]? {
+        guard scale.hasDrifted(place), let shift = scale.drift[place] else { return nil }
+        return [
+            shift > 0
+                ? Phrase(
+                    ja: "前の調査から、ほかの設問より大きく易しくなりました。答えが知られたか、よく学ばれた設問です。年の比較には使っていません",
+                    en:
+                        "much easier than in the earlier survey, beyond the others: known, or well learnt; left out of comparing the years"
+                )
+                : Phrase(
+                    ja: "前の調査から、ほかの設問より大きく難しくなりました。仕事や制度が変わっていないか確かめてください。年の比較には使っていません",
+                    en:
+                        "much harder than in the earlier survey, beyond the others: check whether work or rules have changed; left out of comparing the years"
+                )
+        ]
     }
 
     private static func ofSums(_ scored: Responses) -> Reliability? {

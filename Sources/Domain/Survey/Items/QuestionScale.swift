@@ -10,12 +10,22 @@ import func Foundation.log
 /// (docs/algorithms/measurement.md). Of the others nothing is known but the level that they are written for: they are
 /// placed where the calibrated ones of that level lie, and without any where somebody just at the level is right two times in
 /// three.
+///
+/// A later survey is laid on the scale of an earlier one: questions that both ask keep their figures, and the mean of those
+/// who answer is free. A question that has become much easier or harder since than the others keeps nothing: what leaked, or
+/// was worded anew, is no measure of change.
 package struct QuestionScale: Sendable {
     /// Answers from which a question has figures of its own.
     package static let fewest = 30
     /// Chance of a right answer that says somebody has just reached the level a question is written for (Lewis, Mitzel and
     /// Green 1996).
     package static let mastery = 2.0 / 3
+    /// An earlier survey's figures, by what is asked (`Instrument.Item.identity`).
+    package typealias Anchors = [String: Mathematics.Item]
+    /// An anchor is given up where the share of right answers is further than this from what its figures say, and beyond
+    /// chance.
+    static let mostDrift = 0.1
+    static let drifted = 3.3
     /// Median of the slopes' prior.
     static let usualSlope = 1.2214
 
@@ -35,15 +45,24 @@ package struct QuestionScale: Sendable {
         package var judges: Int
     }
 
+    /// Mean ability of those who answered: 0 but for a survey laid on an earlier one.
+    package let mean: Double
+    /// Of each question how much larger the share of right answers is than the earlier survey's figures say, 0…1; nil where
+    /// it is none of that survey's, or too few answered.
+    package let drift: [Double?]
     private let instrument: Instrument
     private let found: [Mathematics.Item?]
     private let places: [Int: Int]
 
-    /// - Parameter chosen: people × questions: the option each person chose.
-    package init(_ instrument: Instrument, chosen: Responses) {
+    /// - Parameters:
+    ///   - chosen: people × questions: the option each person chose.
+    ///   - anchors: of the earlier survey on whose scale this one is laid; none for a scale of its own.
+    package init(_ instrument: Instrument, chosen: Responses, anchors: Anchors = [:]) {
         let questions = instrument.items.indices.filter { instrument.items[$0].key != nil }
         let lowers = questions.map { Self.lower(instrument.items[$0]) }
-        found = Self.calibrated(Self.scored(instrument, questions, chosen), lowers)
+        let before = questions.map { anchors[instrument.items[$0].identity] }
+        let search = AnchoredCalibration(Self.scored(instrument, questions, chosen), lowers, anchors: before)
+        (found, mean, drift) = (search.found, search.mean, search.drift)
         (items, cuts) = Self.placed(found, instrument, questions)
         isCalibrated = found.map { $0 != nil }
         self.instrument = instrument
@@ -51,18 +70,41 @@ package struct QuestionScale: Sendable {
         places = Dictionary(uniqueKeysWithValues: questions.enumerated().map { ($0.element, $0.offset) })
     }
 
-    package init(_ instrument: Instrument, _ responses: SurveyResponses) {
+    package init(_ instrument: Instrument, _ responses: SurveyResponses, anchors: Anchors = [:]) {
         let questions = instrument.items.indices.filter { instrument.items[$0].key != nil }
-        self.init(instrument, chosen: responses.chosen(of: questions))
+        self.init(instrument, chosen: responses.chosen(of: questions), anchors: anchors)
     }
+
+    /// What a later survey can be laid on: the questions with figures of their own.
+    package var anchors: Anchors {
+        var anchors: Anchors = [:]
+        for (place, index) in questions.enumerated() { anchors[instrument.items[index].identity] = found[place] }
+        return anchors
+    }
+
+    /// Whether a question was given up as an anchor.
+    package func hasDrifted(_ place: Int) -> Bool { drift[place].map { abs($0) > Self.mostDrift } ?? false }
 
     /// The place of an item among the questions; nil where it is none.
     package func place(ofItem item: Int) -> Int? { places[item] }
 
     /// Questions and cuts as they lie on the scales of the single skills, where any two hang together by a correlation.
-    /// Those without figures of their own are placed there anew by their level.
+    /// Those without figures of their own are placed there anew by their level. Zero is the mean of those who answered.
     package func onSkills(correlation: Double) -> (items: [Mathematics.Item], cuts: [Cut?]) {
-        Self.placed(found.map { $0?.onSkill(correlation: correlation) }, instrument, questions)
+        let (items, cuts) = Self.placed(
+            found.map { $0?.onSkill(correlation: correlation) }, instrument, questions)
+        // Of the shared ability a skill has √ρ.
+        let shift = mean * correlation.squareRoot()
+        return (
+            items.map { item in
+                var moved = item
+                moved.intercepts = item.intercepts.map { $0 + item.slope * shift }
+                return moved
+            },
+            cuts.map { cut in
+                cut.map { Cut(ability: $0.ability - shift, error: $0.error, judges: $0.judges) }
+            }
+        )
     }
 
     /// Answers to some of the questions, right or wrong in place of what was chosen.
@@ -139,29 +181,6 @@ package struct QuestionScale: Sendable {
     }
 
     private static func logit(_ share: Double) -> Double { log(share / (1 - share)) }
-
-    private static func calibrated(_ scored: Responses, _ lowers: [Double]) -> [Mathematics.Item?] {
-        var found = [Mathematics.Item?](repeating: nil, count: scored.items)
-        let used = (0..<scored.items).filter { item in
-            let answered = (0..<scored.people).count { scored[$0, item] != nil }
-            let right = (0..<scored.people).count { scored[$0, item] == 1 }
-            // Where all are right, or none, there is no end to how easy or hard it may be.
-            return answered >= fewest && right > 0 && right < answered
-        }
-        guard !used.isEmpty else { return found }
-        let part = Responses(
-            people: scored.people, items: used.count,
-            cells: (0..<scored.people).flatMap { person in used.map { scored.cells[person * scored.items + $0] } })
-        var settings = Calibration.Settings()
-        settings.wantsErrors = false
-        settings.tolerance = 1e-4
-        settings.mostCycles = 500
-        guard let calibration = try? Calibration(part, used.map { .init(lower: lowers[$0]) }, settings: settings),
-            calibration.isConverged
-        else { return found }
-        for (place, item) in used.enumerated() { found[item] = calibration.items[place] }
-        return found
-    }
 }
 
 extension SurveyResponses {
