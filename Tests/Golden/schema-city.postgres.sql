@@ -642,6 +642,7 @@ CREATE TABLE sitting (
     finished_at bigint
 );
 CREATE INDEX sitting_person_id_started_at ON sitting (person_id, started_at);
+CREATE UNIQUE INDEX sitting_survey_id_person_id ON sitting (survey_id, person_id) WHERE survey_id IS NOT NULL;
 
 CREATE TABLE sitting_answer (
     sitting_id bigint NOT NULL REFERENCES sitting (id) ON DELETE CASCADE,

@@ -36,7 +36,7 @@ package struct PracticeCards: Sendable {
         course = bank.course
         cards = bank.questions.map { _ in MemoryCard(due: 0) }
         for review in reviews where cards.indices.contains(review.question) {
-            // Half as long again as the question should take is slow; the explanation of the one before is in it.
+            // The explanation of the question before is in the time too.
             let slow = Double(max(20, bank.questions[review.question].seconds)) * 2.5
             let rating = MemoryRating(
                 right: review.isRight, confidence: review.confidence, seconds: Double(review.seconds), slowBeyond: slow)

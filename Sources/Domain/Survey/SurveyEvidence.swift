@@ -72,13 +72,14 @@ package struct SurveyEvidence: Sendable {
     }
 
     /// Appends the entries of all responses to a ledger, dated by the day of answering, the instrument's title as
-    /// their source. Gives the questions' figures, for a later survey that asks them again.
+    /// their source. Gives the questions' figures, for a later survey that asks them again, and the mean score by them where
+    /// the survey is a later one itself.
     ///
     /// - Parameter anchors: those of the surveys before this one.
     @discardableResult
     package func append(
         _ responses: SurveyResponses, to ledger: inout EvidenceLedger, anchors: QuestionScale.Anchors = [:]
-    ) -> QuestionScale.Anchors {
+    ) -> (anchors: QuestionScale.Anchors, meanScore: Double?) {
         let source = ledger.source(binding.instrument.title)
         let knowledge = KnowledgeScores(binding, responses, anchors: anchors)
         for response in 0..<responses.count {
@@ -99,7 +100,7 @@ package struct SurveyEvidence: Sendable {
                 }
             }
         }
-        return knowledge.anchors
+        return (knowledge.anchors, knowledge.meanScore)
     }
 
     private static func ballot(_ use: Instrument.Binding.Use, _ item: Instrument.Item, levels: Int) -> Ballot {

@@ -30,7 +30,7 @@ package final class City: Sendable {
         /// What people are looked up by, with the roster's revision that it is of.
         var people: (revision: Int64, index: PeopleIndex)?
         /// The questions of banks as calibrated on a day.
-        var scales: [String: (day: CalendarDate, scale: QuestionScale)] = [:]
+        var scales: [String: (day: CalendarDate, scale: Task<QuestionScale, any Error>)] = [:]
 
         /// The oldest go, and never today's, which most pages are about.
         mutating func keep(_ state: CityState, on date: CalendarDate, today: CalendarDate, most: Int) {
@@ -142,12 +142,29 @@ package final class City: Sendable {
     /// The questions of a bank on one scale, worked out once a day from what everybody chose at their first meeting with
     /// each.
     func scale(of bank: QuestionBank) async throws -> QuestionScale {
+        try await scale(bank.id) { [database] in
+            let choices = try await database.read { try $0.firstChoices(bank: bank.id) }
+            return try await Calculation.run { QuestionScale(bank.instrument, choices: choices) }
+        }
+    }
+
+    /// Worked out once a day, however many ask at the same time; again where it failed.
+    private func scale(
+        _ name: String, _ make: @escaping @Sendable () async throws -> QuestionScale
+    ) async throws -> QuestionScale {
         let today = now.dayInJapan
-        if let known = cache.withLock({ $0.scales[bank.id] }), known.day == today { return known.scale }
-        let choices = try await database.read { try $0.firstChoices(bank: bank.id) }
-        let scale = try await Calculation.run { QuestionScale(bank.instrument, choices: choices) }
-        cache.withLock { $0.scales[bank.id] = (today, scale) }
-        return scale
+        let task = cache.withLock { cache in
+            if let known = cache.scales[name], known.day == today { return known.scale }
+            let task = Task { try await make() }
+            cache.scales[name] = (today, task)
+            return task
+        }
+        do {
+            return try await task.value
+        } catch {
+            cache.withLock { if $0.scales[name]?.scale == task { $0.scales[name] = nil } }
+            throw error
+        }
     }
 
     /// The questions of a survey on one scale, that of the surveys before it with the same instrument; worked out once a day
@@ -163,7 +180,10 @@ package final class City: Sendable {
         var anchors: QuestionScale.Anchors = [:]
         for survey in surveys {
             if survey.id == id { return anchors }
-            guard try await self.instrument(ofSurvey: survey.id).id == instrument.id else { continue }
+            // An old text that can no longer be read says nothing.
+            guard let before = try? await self.instrument(ofSurvey: survey.id), before.id == instrument.id else {
+                continue
+            }
             let scale = try await scale(ofSurvey: survey.id, laidOn: anchors)
             anchors.merge(scale.anchors) { first, _ in first }
         }
@@ -171,16 +191,13 @@ package final class City: Sendable {
     }
 
     private func scale(ofSurvey id: Int64, laidOn anchors: QuestionScale.Anchors) async throws -> QuestionScale {
-        let today = now.dayInJapan
-        let name = "survey \(id)"
-        if let known = cache.withLock({ $0.scales[name] }), known.day == today { return known.scale }
         let instrument = try await instrument(ofSurvey: id)
-        let rows = try await database.read { try $0.submittedResponses(toSurvey: id) }
-        let scale = try await Calculation.run {
-            QuestionScale(instrument, rows: rows.map(\.codes), anchors: anchors)
+        return try await scale("survey \(id)") { [database] in
+            let rows = try await database.read { try $0.submittedResponses(toSurvey: id) }
+            return try await Calculation.run {
+                QuestionScale(instrument, rows: rows.map(\.codes), anchors: anchors)
+            }
         }
-        cache.withLock { $0.scales[name] = (today, scale) }
-        return scale
     }
 
     /// Forgets what was worked out, so that the next question sees every change.

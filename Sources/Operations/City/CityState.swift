@@ -108,9 +108,11 @@ extension CityState {
             }
             let known = anchors[instrument.id] ?? [:]
             let found = SurveyEvidence(binding).append(taken, to: &ledger, anchors: known)
-            anchors[instrument.id] = known.merging(found) { first, _ in first }
-            participations.append(
-                SurveyParticipation(binding, taken, people: kept.roster.roster.people.count, on: date))
+            anchors[instrument.id] = known.merging(found.anchors) { first, _ in first }
+            var participation = SurveyParticipation(
+                binding, taken, people: kept.roster.roster.people.count, on: date)
+            participation.meanScore = found.meanScore ?? participation.meanScore
+            participations.append(participation)
             latest = (survey, binding, taken)
         }
         // The newest first, as they are kept.

@@ -10,7 +10,7 @@ package struct InstallationLibrary: Sendable {
     /// Questions to practise with: the files of `banks/` that can be read.
     package let banks: [QuestionBank]
 
-    /// Reads the packs. Throws `InputErrors` where the folder has none.
+    /// Reads the packs and the question banks. Throws `InputErrors` where the folder has no pack, or a bank cannot be read.
     package init(folder: String) throws(InputErrors) {
         self.folder = folder
         let library = PlanLibrary.beside(planFile: folder + "/plan.yaml")
@@ -23,12 +23,21 @@ package struct InstallationLibrary: Sendable {
             ])
         }
         packs = library.packs
-        banks = Self.texts(in: folder + "/banks").compactMap { name, text in
-            guard let read = try? InstrumentReader.read(text: text, file: name + ".yaml"), !read.diagnostics.hasErrors
-            else { return nil }
-            let bank = QuestionBank(read.instrument)
-            return bank.count > 0 ? bank : nil
+        var banks: [QuestionBank] = []
+        for (name, text) in Self.texts(in: folder + "/banks") {
+            let file = "\(folder)/banks/\(name).yaml"
+            let (instrument, diagnostics) = try InstrumentReader.read(text: text, file: file)
+            if diagnostics.hasErrors { throw InputErrors(diagnostics) }
+            if banks.contains(where: { $0.id == instrument.id }) {
+                throw InputErrors([
+                    problem(
+                        .error, "I023", file, ja: "問題集のID「\(instrument.id)」はほかのファイルで使われています",
+                        en: "another file has the question bank's id '\(instrument.id)' already")
+                ])
+            }
+            banks.append(QuestionBank(instrument))
         }
+        self.banks = banks.filter { $0.count > 0 }
     }
 
     /// The instruments that ship: file name without ending, and text.

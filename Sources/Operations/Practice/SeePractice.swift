@@ -59,8 +59,8 @@ package struct SeePractice: Sendable {
         package var questions: Int
     }
 
-    /// Every bank with the person's standing; six queries and two for each bank.
-    package func banks(for caller: Caller) async throws -> [Bank] {
+    /// Every bank with the person's standing, or the one that is asked for. Five queries, and one for each bank.
+    package func banks(_ only: String? = nil, for caller: Caller) async throws -> [Bank] {
         let person = try SeeOwnData.person(caller)
         let now = city.now
         let plan = try await city.state().plan
@@ -75,7 +75,7 @@ package struct SeePractice: Sendable {
             )
         }
         var banks: [Bank] = []
-        for bank in city.library.banks {
+        for bank in city.library.banks where only == nil || bank.id == only {
             let rows = try await city.database.read { try $0.practiceAnswers(of: person, bank: bank.id) }
             let scale = try await city.scale(of: bank)
             let exam = Self.exam(of: bank, plan, city.library.packs)
@@ -84,11 +84,11 @@ package struct SeePractice: Sendable {
                 found.goals.first { $0.bank == bank.id }
                 ?? PracticeGoal(
                     bank: bank.id, examOn: nil, minutes: 10)
+            let rule = Self.rule(of: bank, plan, city, examOn: goal.examOn)
             let results = found.results
             let seconds = found.seconds[bank.id] ?? 0
             banks.append(
                 try await Calculation.run {
-                    let rule = exam.flatMap { ExamRule($0, for: bank, on: goal.examOn ?? now.dayInJapan) }
                     let cards = try PracticeCards(bank, Self.reviews(rows, bank), scheduler: MemoryScheduler())
                     let right = Self.newest(rows, bank, now)
                     return Bank(
@@ -117,6 +117,13 @@ package struct SeePractice: Sendable {
         return plan.exams.first { $0.id == id } ?? packs.flatMap(\.exams).first { $0.id == id }
     }
 
+    /// The exam's rule on the day on which the person sits it; without one today.
+    static func rule(of bank: QuestionBank, _ plan: Plan, _ city: City, examOn: CalendarDate?) -> ExamRule? {
+        exam(of: bank, plan, city.library.packs).flatMap {
+            ExamRule($0, for: bank, on: examOn ?? city.now.dayInJapan)
+        }
+    }
+
     private static func isRecommended(_ exam: Exam?, _ plan: Plan) -> Bool {
         guard let exam else { return false }
         return plan.certificates.contains { $0.exam.map { plan.exams[$0].id == exam.id } ?? false }
@@ -129,7 +136,9 @@ package struct SeePractice: Sendable {
             bank.place(of: row.answer.item).map { place in
                 PracticeCards.Review(
                     question: place, isRight: row.answer.isRight,
-                    confidence: AnswerConfidence(rawValue: row.answer.confidence) ?? .sure,
+                    // Nobody is asked in a mock exam: a right answer there may be a guess.
+                    confidence: row.kind == .mock
+                        ? .unsure : AnswerConfidence(rawValue: row.answer.confidence) ?? .sure,
                     seconds: row.answer.seconds, at: row.answer.at.seconds)
             }
         }
@@ -139,15 +148,15 @@ package struct SeePractice: Sendable {
     /// only looked up and learnt since is not taken for knowledge of the field.
     static func newest(_ rows: [Row], _ bank: QuestionBank, _ now: Instant) -> [Bool?] {
         let oldest = now.adding(seconds: -forecastDays * 86_400)
-        var right = [Bool?](repeating: nil, count: bank.count)
-        var isMock = [Bool](repeating: false, count: bank.count)
-        for row in rows where row.answer.at >= oldest {
-            guard let place = bank.place(of: row.answer.item) else { continue }
-            let isInMock = row.kind == .mock
-            guard right[place] == nil || isInMock else { continue }
-            (right[place], isMock[place]) = (row.answer.isRight, isInMock)
+        var known = [(isRight: Bool, at: Instant)?](repeating: nil, count: bank.count)
+        for row in rows {
+            guard let place = bank.place(of: row.answer.item), known[place] == nil || row.kind == .mock else {
+                continue
+            }
+            known[place] = (row.answer.isRight, row.answer.at)
         }
-        return right
+        // The first meeting stays the first, however long ago: what was drilled since is no knowledge of the field.
+        return known.map { $0.flatMap { $0.at >= oldest ? $0.isRight : nil } }
     }
 
     private static func course(
@@ -162,7 +171,9 @@ package struct SeePractice: Sendable {
             exam: Instant(noonInJapan: exam).adding(seconds: -3 * 3600).seconds,
             budget: WorkloadPlan.Budget(
                 minutesPerDay: Double(goal.minutes), secondsPerCard: seconds,
-                newCardsPerDay: StartSitting.newQuestions(minutes: goal.minutes)))
+                newCardsPerDay: StartSitting.newQuestions(minutes: goal.minutes)),
+            // Years ahead hardly differ by the draw, and take long.
+            courses: exam.daysSince1970 - today.daysSince1970 > 200 ? 3 : 20)
         let met = cards.seen + plan.days.reduce(0) { $0 + $1.new }
         return Course(
             days: plan.days.prefix(daysTold).enumerated().map { offset, day in

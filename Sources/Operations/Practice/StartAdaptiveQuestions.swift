@@ -22,7 +22,7 @@ package struct StartAdaptiveQuestions: Sendable {
             guard let kept = try transaction.survey(survey), kept.isOpen(on: now.dayInJapan) else {
                 throw WorkError.surveyClosed
             }
-            try transaction.lock("sitting-\(survey)-\(person)")
+            try transaction.lock(Self.lock(survey, person))
             if let response = try transaction.response(toSurvey: survey, of: person), response.submittedAt != nil {
                 throw WorkError.alreadySubmitted
             }
@@ -31,6 +31,9 @@ package struct StartAdaptiveQuestions: Sendable {
                 of: person, .adaptive, bank: instrument.id, survey: survey, minutes: 5, prior: questions.prior, at: now)
         }
     }
+
+    /// What beginning and handing in wait for each other by.
+    static func lock(_ survey: Int64, _ person: Int64) -> String { "sitting-\(survey)-\(person)" }
 
     /// What an earlier survey makes of the new one's questions for somebody; nil where they are to answer the whole form.
     func questions(
@@ -49,8 +52,8 @@ package struct StartAdaptiveQuestions: Sendable {
         }
         for id in earlier {
             guard let response = responses.first(where: { $0.survey == id }) else { continue }
-            let before = try await city.instrument(ofSurvey: id)
-            guard before.id == instrument.id else { continue }
+            // An old text that can no longer be read says nothing.
+            guard let before = try? await city.instrument(ofSurvey: id), before.id == instrument.id else { continue }
             let scale = try await city.scale(ofSurvey: id)
             guard
                 let start = prior

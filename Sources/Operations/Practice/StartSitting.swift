@@ -21,6 +21,8 @@ package struct StartSitting: Sendable {
         let bank = try Self.bank(id, city)
         let now = city.now
         return try await city.database.write { transaction in
+            // Two presses of the button begin one sitting.
+            try transaction.lock("practice-\(person)")
             let open = try transaction.sittings(of: person, limit: 50).first {
                 $0.kind == .practice && $0.bank == bank.id && $0.finishedAt == nil
             }
@@ -42,12 +44,17 @@ package struct StartSitting: Sendable {
         let bank = try Self.bank(id, city)
         let plan = try await city.state().plan
         let now = city.now
-        let rule = SeePractice.exam(of: bank, plan, city.library.packs).flatMap {
-            ExamRule($0, for: bank, on: now.dayInJapan)
-        }
+        let goals = try await city.database.read { try $0.practiceGoals(of: person) }
+        let rule = SeePractice.rule(of: bank, plan, city, examOn: goals.first { $0.bank == bank.id }?.examOn)
         guard MockExam.sizes(bank, rule: rule).contains(questions) else { throw WorkError.notFound }
         let minutes = rule.flatMap { rule in rule.minutes.map { $0 * questions / rule.questions } }
         return try await city.database.write { transaction in
+            try transaction.lock("practice-\(person)")
+            for open in try transaction.sittings(of: person, limit: 50)
+            where open.kind == .mock && open.bank == bank.id && open.finishedAt == nil {
+                // One of which nothing is answered yet is as good as a new one.
+                if open.items.count == questions, try transaction.sittingAnswers(open.id).isEmpty { return open.id }
+            }
             var putBefore = [Int](repeating: 0, count: bank.count)
             for row in try transaction.practiceAnswers(of: person, bank: bank.id) where row.kind == .mock {
                 if let place = bank.place(of: row.answer.item) { putBefore[place] += 1 }

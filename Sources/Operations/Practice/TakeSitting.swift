@@ -26,6 +26,8 @@ package struct TakeSitting: Sendable {
         case question(Question)
         /// An answer of practice with its explanation.
         case feedback(SittingAnswer, Instrument.Item)
+        /// A survey's that are put one by one no longer: its whole form is asked.
+        case withdrawn
         case done
     }
 
@@ -39,7 +41,7 @@ package struct TakeSitting: Sendable {
         package var chosen: String?
     }
 
-    /// Where the sitting stands. Three queries, and one more in practice.
+    /// Where the sitting stands. Two queries, one more in practice, and of a survey those of the surveys before it.
     ///
     /// - Parameters:
     ///   - asked: the position of a mock exam's question; nil: the first that is open.
@@ -72,8 +74,11 @@ package struct TakeSitting: Sendable {
         switch sitting.kind {
         case .mock:
             let answered = Set(answers.map(\.position))
-            let open = sitting.items.indices.map { $0 + 1 }.first { !answered.contains($0) }
-            let position = asked.flatMap { (1...max(1, sitting.items.count)).contains($0) ? $0 : nil } ?? open
+            // What the bank has no longer cannot be put.
+            let open = sitting.items.indices.map { $0 + 1 }.first {
+                !answered.contains($0) && bank.place(of: sitting.items[$0 - 1]) != nil
+            }
+            let position = asked.flatMap { sitting.items.indices.contains($0 - 1) ? $0 : nil } ?? open
             guard let position, sitting.items.indices.contains(position - 1),
                 let place = bank.place(of: sitting.items[position - 1])
             else { return .done }
@@ -88,7 +93,7 @@ package struct TakeSitting: Sendable {
             return .question(
                 Question(position: answers.count + 1, item: bank.questions[place], total: nil, chosen: nil))
         case .adaptive:
-            guard let questions = try await adaptive(sitting, person) else { return .done }
+            guard let questions = try await adaptive(sitting, person) else { return .withdrawn }
             let log = answers.compactMap { answer in bank.place(of: answer.item).map { ($0, answer.isRight) } }
             guard let place = questions.next(after: log, seed: UInt64(bitPattern: sitting.id)) else { return .done }
             return .question(
@@ -121,8 +126,8 @@ package struct TakeSitting: Sendable {
         _ id: Int64, position: Int, item: String, chosen: String, confidence: String, for caller: Caller
     ) async throws {
         let sheet = try await sheet(id, at: position, for: caller)
-        guard case .question(let question) = sheet.stage, question.position == position, question.item.id == item,
-            let place = sheet.bank.place(of: item)
+        guard sheet.sitting.finishedAt == nil, let place = sheet.bank.place(of: item),
+            Self.isPut(item, at: position, sheet)
         else { return }
         guard let isRight = sheet.bank.isRight(chosen, at: place) else {
             throw WorkError.invalid(field: "chosen", Phrase(ja: "答えを一つ選んでください", en: "Choose one answer"))
@@ -133,8 +138,31 @@ package struct TakeSitting: Sendable {
         let answer = SittingAnswer(
             position: position, item: item, chosen: chosen, isRight: isRight,
             confidence: (AnswerConfidence(rawValue: confidence) ?? .sure).rawValue, seconds: seconds, at: now)
+        let isSurvey = sheet.sitting.kind == .adaptive
+        let person = try SeeOwnData.person(caller)
         try await city.database.write { transaction in
+            if let survey = sheet.sitting.survey {
+                guard let kept = try transaction.survey(survey), kept.isOpen(on: now.dayInJapan) else {
+                    throw WorkError.surveyClosed
+                }
+                if try transaction.response(toSurvey: survey, of: person)?.submittedAt != nil {
+                    throw WorkError.alreadySubmitted
+                }
+            }
             _ = try transaction.addSittingAnswer(answer, to: id, replacing: sheet.sitting.kind == .mock)
+        }
+        guard isSurvey, case .done = try await self.sheet(id, for: caller).stage else { return }
+        try await finish(id, for: caller)
+    }
+
+    /// Whether a question is the one at a position. In practice any question of the bank is, once: another may have fallen due
+    /// while this one was on the screen.
+    private static func isPut(_ item: String, at position: Int, _ sheet: Sheet) -> Bool {
+        switch sheet.sitting.kind {
+        case .practice: return position == sheet.answers.count + 1
+        case .mock, .adaptive:
+            guard case .question(let question) = sheet.stage else { return false }
+            return question.position == position && question.item.id == item
         }
     }
 

@@ -43,10 +43,30 @@ extension SeeOwnData {
         if let answers = tables.firstIndex(where: { $0.id == "answer" }), tables[answers].rows.isEmpty {
             tables[answers] = try await answersFromCodes(codes)
         }
+        hideKeys(&tables)
         if let log = tables.firstIndex(where: { $0.id == "audit" }) {
             tables[log].hideOthers(account: caller.visitor.account, person: person)
         }
         return OwnData(name: caller.visitor.name, madeAt: now, looks: looks, tables: tables)
+    }
+
+    /// Whether an answer was right is not told while it would tell others the key: of a survey's questions never, of a mock exam
+    /// once it is handed in.
+    private func hideKeys(_ tables: inout [OwnData.Table]) {
+        guard let sittings = tables.first(where: { $0.id == "sitting" }),
+            let answers = tables.firstIndex(where: { $0.id == "sitting_answer" }),
+            let id = sittings.columns.firstIndex(of: "id"), let kind = sittings.columns.firstIndex(of: "kind"),
+            let end = sittings.columns.firstIndex(of: "finished_at"),
+            let sitting = tables[answers].columns.firstIndex(of: "sitting_id"),
+            let right = tables[answers].columns.firstIndex(of: "is_right")
+        else { return }
+        let open = Set(
+            sittings.rows.filter { row in
+                row[kind] == .text("adaptive") || row[kind] == .text("mock") && row[end] == .none
+            }.map { $0[id] })
+        for row in tables[answers].rows.indices where open.contains(tables[answers].rows[row][sitting]) {
+            tables[answers].rows[row][right] = .none
+        }
     }
 
     /// As a file to take away, which is written down.

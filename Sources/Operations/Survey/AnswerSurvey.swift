@@ -71,7 +71,7 @@ package struct AnswerSurvey: Sendable {
         return asked
     }
 
-    /// The form of rotated questions that a person is asked: the same however often they look, another in the next survey.
+    /// The form of rotated questions that a person is asked: the same however often they look.
     static func form(ofPerson person: Int64, inSurvey survey: Int64) -> Int {
         Int(truncatingIfNeeded: person &+ survey)
     }
@@ -84,7 +84,8 @@ package struct AnswerSurvey: Sendable {
         guard let person = caller.visitor.person else { throw WorkError.notFound }
         let now = city.now
         let whole = try await city.instrument(ofSurvey: id)
-        let checked = try Self.checked(answers, whole.asking(form: Self.form(ofPerson: person, inSurvey: id)))
+        let isSingle = try await StartAdaptiveQuestions(city).questions(ofSurvey: id, for: person) != nil
+        let checked = try Self.checked(answers, Self.asked(whole, ofPerson: person, inSurvey: id, isSingle))
         try await city.database.write { transaction in
             guard let survey = try transaction.survey(id), survey.isOpen(on: now.dayInJapan) else {
                 throw WorkError.surveyClosed
@@ -108,19 +109,25 @@ package struct AnswerSurvey: Sendable {
             }
             // A save that is under way ends first, and none begins: what is handed in is what was acknowledged.
             try transaction.holdResponse(toSurvey: id, of: person)
-            guard let response = try transaction.response(toSurvey: id, of: person), !response.answers.isEmpty else {
+            try transaction.lock(StartAdaptiveQuestions.lock(id, person))
+            let sitting = try transaction.sitting(ofSurvey: id, of: person)
+            if let sitting { _ = try transaction.finishSitting(sitting.id, at: now) }
+            let single = try sitting.map { try transaction.sittingAnswers($0.id) } ?? []
+            let kept = try transaction.response(toSurvey: id, of: person)
+            guard kept?.answers.isEmpty == false || !single.isEmpty else {
                 throw WorkError.invalid(
                     field: "answers", Phrase(ja: "まだ一つも答えていません", en: "Nothing has been answered yet"))
             }
+            if kept == nil { _ = try transaction.saveAnswers([], toSurvey: id, of: person, at: now) }
+            guard let response = try kept ?? transaction.response(toSurvey: id, of: person) else {
+                throw WorkError.alreadySubmitted
+            }
             var codes = AnswerValue.codes(of: response.answers, in: instrument)
-            if let sitting = try transaction.sitting(ofSurvey: id, of: person) {
-                for answer in try transaction.sittingAnswers(sitting.id) {
-                    guard let item = instrument.item(answer.item),
-                        let code = AnswerValue.code(of: answer.chosen, for: instrument.items[item])
-                    else { continue }
-                    codes[item] = code
-                }
-                _ = try transaction.finishSitting(sitting.id, at: now)
+            for answer in single {
+                guard let item = instrument.item(answer.item), codes[item] == AnswerCode.missing,
+                    let code = AnswerValue.code(of: answer.chosen, for: instrument.items[item])
+                else { continue }
+                codes[item] = code
             }
             guard try transaction.submitResponse(response.id, codes: codes, at: now) else {
                 throw WorkError.alreadySubmitted

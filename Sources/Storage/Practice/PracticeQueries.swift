@@ -67,7 +67,8 @@ extension Transaction {
         ) { try SittingAnswer($0, from: 0) }
     }
 
-    /// All answers of a person to a bank in practice and mock exams, the oldest first, each with its sitting.
+    /// All answers of a person to a bank in practice and in mock exams that are handed in, the oldest first, each with its
+    /// sitting.
     package func practiceAnswers(
         of person: Int64, bank: String
     ) throws -> [(sitting: Int64, kind: Sitting.Kind, answer: SittingAnswer)] {
@@ -75,7 +76,8 @@ extension Transaction {
             """
             SELECT sitting.id, sitting.kind, position, item, chosen, is_right, confidence, seconds, answered_at
             FROM sitting_answer JOIN sitting ON sitting.id = sitting_answer.sitting_id
-            WHERE sitting.person_id = \(person) AND sitting.bank = \(bank) AND sitting.kind <> 'adaptive'
+            WHERE sitting.person_id = \(person) AND sitting.bank = \(bank)
+                AND (sitting.kind = 'practice' OR sitting.kind = 'mock' AND sitting.finished_at IS NOT NULL)
             ORDER BY answered_at, sitting.id, position
             """
         ) { row in
@@ -93,7 +95,8 @@ extension Transaction {
                         PARTITION BY sitting.person_id, sitting_answer.item
                         ORDER BY sitting_answer.answered_at, sitting.id, sitting_answer.position) AS turn
                 FROM sitting_answer JOIN sitting ON sitting.id = sitting_answer.sitting_id
-                WHERE sitting.bank = \(bank) AND sitting.kind <> 'adaptive'
+                WHERE sitting.bank = \(bank)
+                    AND (sitting.kind = 'practice' OR sitting.kind = 'mock' AND sitting.finished_at IS NOT NULL)
             ) AS met WHERE turn = 1 ORDER BY person_id, item
             """
         ) { (try $0.integer(0), try $0.text(1), try $0.text(2)) }
@@ -128,7 +131,7 @@ extension Transaction {
         try run("UPDATE sitting SET finished_at = \(now) WHERE id = \(id) AND finished_at IS NULL") > 0
     }
 
-    /// Right answers and all, and seconds, of each of the person's finished mock exams, by sitting.
+    /// Right answers and all of each of the person's mock exams, by sitting.
     package func mockResults(of person: Int64) throws -> [Int64: (right: Int, answered: Int)] {
         let found = try rows(
             """

@@ -3,7 +3,11 @@ extension Tables {
     static let practice = [
         // One sitting: ten minutes of practice, a mock exam, or the questions of a survey put one by one.
         Table(
-            "sitting", since: 5, indices: [Index("person_id", "started_at", since: 5)],
+            "sitting", since: 5,
+            indices: [
+                Index("person_id", "started_at", since: 5),
+                Index("survey_id", "person_id", unique: true, where: "survey_id IS NOT NULL", since: 5),
+            ],
             [
                 Column("id", .id, since: 5),
                 Column("person_id", .reference("person", onDelete: .restrict), since: 5),

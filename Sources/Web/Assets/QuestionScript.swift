@@ -6,7 +6,7 @@ enum QuestionScript {
         const goOn = document.getElementById('go-on');
 
         const start = () => {
-          const { next, kind, sitting, position, item, saving, lost, ended, refused } = form.dataset;
+          const { next, kind, position, item, saving, lost, ended, refused } = form.dataset;
           const key = `ikusei-question-${location.pathname}`;
           const note = document.getElementById('save-note');
           const buttons = [...form.querySelectorAll('.turn button')];
@@ -30,11 +30,16 @@ enum QuestionScript {
           };
           const isHere = value => value && value.position === position && value.item === item;
 
+          // What is on its way cannot be changed any more.
+          const hold = isHeld => {
+            for (const part of [...buttons, ...inputs]) part.disabled = isHeld;
+          };
+
           const send = async answer => {
             clearTimeout(timer);
             if (isSending) return;
             isSending = true;
-            for (const button of buttons) button.disabled = true;
+            hold(true);
             tell(saving, false);
             let response;
             try {
@@ -57,7 +62,10 @@ enum QuestionScript {
               return tell(ended, true);
             }
             keep(null);
-            if (response.status !== 204) return tell(refused, true);
+            if (response.status !== 204) {
+              hold(false);
+              return tell(refused, true);
+            }
             location.assign(kind === 'practice' ? `${location.pathname}?after=${position}` : next);
           };
 
@@ -91,12 +99,14 @@ enum QuestionScript {
           addEventListener('keydown', event => {
             if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
             const input = inputs[Number(event.key) - 1];
-            if (!input) return;
+            if (!input || input.disabled) return;
             input.checked = true;
             input.focus();
             input.dispatchEvent(new Event('change', { bubbles: true }));
             event.preventDefault();
           });
+          // Shown once more from the browser's own store: what it held is no longer so.
+          addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
           document.querySelector('.keys').hidden = false;
         };
 

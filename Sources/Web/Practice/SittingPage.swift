@@ -28,13 +28,11 @@ struct SittingPage: WebPage {
     let isPractice: Bool
     let isMock: Bool
     let isAdaptive: Bool
-    let sitting: Int64
     let action: String
     let endAction: String
     let here: String
     let position: Int
     let total: String?
-    let answered: String
     let percent: Int
     let minutes: String
     let isLate: Bool
@@ -64,7 +62,7 @@ struct SittingPage: WebPage {
         switch sheet.stage {
         case .question(let question): shown = (question.item, question.position, question.total, question.chosen)
         case .feedback(let answer, let item): shown = (item, answer.position, nil, answer.chosen)
-        case .done: return nil
+        case .done, .withdrawn: return nil
         }
         isPractice = sheet.sitting.kind == .practice
         isMock = sheet.sitting.kind == .mock
@@ -77,14 +75,12 @@ struct SittingPage: WebPage {
                 Crumb(say("学ぶ・試験の練習", "Learn and practise"), context.address(.practice)),
             ]
         heading = sheet.title[language]
-        sitting = sheet.sitting.id
         action = address
         endAction = context.address(.sittingEnd, sheet.sitting.id).description
         here = address
         position = shown.position
         total = shown.total.map { "\($0)" }
         let count = sheet.answers.count
-        answered = "\(count)"
         let allowed = sheet.sitting.minutes * 60
         switch sheet.sitting.kind {
         case .practice:
@@ -153,6 +149,7 @@ struct SittingPage: WebPage {
             visit.value, at: visit.query["q"].flatMap { Int($0) }, explaining: visit.query["after"].flatMap { Int($0) },
             for: caller)
         if let page = SittingPage(sheet, context) { return try context.show(page) }
+        if case .withdrawn = sheet.stage { return context.redirect(to: context.address(.mySurvey)) }
         switch sheet.sitting.kind {
         case .mock where sheet.sitting.finishedAt == nil:
             return try context.show(MockReviewPage(sheet, context))
@@ -161,9 +158,8 @@ struct SittingPage: WebPage {
             return context.redirect(to: context.address(.mySurvey))
         default:
             if sheet.sitting.finishedAt == nil { try await taking.finish(visit.value, for: caller) }
-            let banks = try await SeePractice(try context.works).banks(for: caller)
-            return try context.show(
-                SittingResultPage(sheet, banks.first { $0.bank.id == sheet.bank.id }, context))
+            let banks = try await SeePractice(try context.works).banks(sheet.bank.id, for: caller)
+            return try context.show(SittingResultPage(sheet, banks.first, context))
         }
     }
 

@@ -67,7 +67,6 @@ struct SittingResultPage: WebPage {
 
     let trail: [Crumb]
     let heading: String
-    let bankID: String
     let isMock: Bool
     let right: String
     let questions: String
@@ -88,7 +87,6 @@ struct SittingResultPage: WebPage {
             Crumb(language == .ja ? "学ぶ・試験の練習" : "Learn and practise", context.address(.practice))
         ]
         heading = sheet.title[language]
-        bankID = sheet.bank.id
         let asked = isMock ? sheet.sitting.items.count : sheet.answers.count
         let right = sheet.answers.count(where: \.isRight)
         self.right = right.grouped

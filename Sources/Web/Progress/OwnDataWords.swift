@@ -21,8 +21,8 @@ enum OwnDataWords {
         "nomination": Phrase(ja: "研修の指名", en: "Nominations"),
         "session_wish": Phrase(ja: "研修の希望", en: "Wishes for sessions"),
         "busy_time": Phrase(ja: "出席できない日時", en: "Times when you cannot attend"),
-        "sitting": Phrase(ja: "練習と模擬試験", en: "Practice and mock exams"),
-        "sitting_answer": Phrase(ja: "練習と模擬試験の答え", en: "Answers in practice and mock exams"),
+        "sitting": Phrase(ja: "練習・模擬試験・一問ずつの調査", en: "Practice, mock exams, surveys one by one"),
+        "sitting_answer": Phrase(ja: "練習・模擬試験・一問ずつの調査の答え", en: "Answers in them"),
         "practice_goal": Phrase(ja: "受験の予定と1日の時間", en: "Exam planned and time a day"),
         "seat": Phrase(ja: "研修の席", en: "Seats"), "seat_waiting": Phrase(ja: "席のない研修", en: "Courses without a seat"),
     ]

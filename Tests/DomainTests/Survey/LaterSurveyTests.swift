@@ -113,6 +113,22 @@ import Testing
         }
     }
 
+    @Test("Where a level begins does not hang on one question that tells nothing")
+    func flat() throws {
+        let sound = QuestionScale(instrument, chosen: year(1500, mean: 0, seed: 1).chosen)
+        var cells = year(1500, mean: 0, seed: 1).chosen
+        // One question of the lowest level answered at random, rightly by a third.
+        let flat = try #require(questions.firstIndex { instrument.items[$0].level == "c" })
+        var generator = SeededGenerator(seed: 8)
+        let key = UInt8(instrument.items[questions[flat]].key ?? 0)
+        for person in 0..<cells.people where cells[person, flat] != nil {
+            cells.cells[person * cells.items + flat] = generator.unit() < 0.36 ? key : (key + 1) % 4
+        }
+        let marred = QuestionScale(instrument, chosen: cells)
+        let moved = try #require(marred.cuts[0]).ability - (try #require(sound.cuts[0]).ability)
+        #expect(abs(moved) < 0.25, "\(moved)")
+    }
+
     @Test("A question whose words have changed is another question")
     func reworded() throws {
         let first = QuestionScale(instrument, chosen: year(600, mean: 0, seed: 1).chosen)

@@ -74,10 +74,11 @@ import Testing
                 return
             }
             #expect(!answer.isRight && answer.seconds == 30 && item.id == first.item.id)
-            // The same answer sent twice, and one for a question that was not put, change nothing.
+            // The same answer sent twice, one ahead of its turn, and one to no question of the bank change nothing.
             try await taking.answer(
                 id, position: 1, item: first.item.id, chosen: key(first.item), confidence: "sure", for: sato)
-            try await taking.answer(id, position: 2, item: first.item.id, chosen: "1", confidence: "sure", for: sato)
+            try await taking.answer(id, position: 5, item: first.item.id, chosen: "1", confidence: "sure", for: sato)
+            try await taking.answer(id, position: 2, item: "t99", chosen: "1", confidence: "sure", for: sato)
             #expect(try await taking.sheet(id, for: sato).answers.count == 1)
             await #expect(throws: WorkError.self) {
                 let second = try put(try await taking.sheet(id, for: sato))
@@ -114,6 +115,107 @@ import Testing
             clock.pass(seconds: 20 * 86_400)
             let later = try #require(try await SeePractice(city).banks(for: sato).first { $0.bank.id == "ip-practice" })
             #expect(later.dueToday == 5 && later.recall < bank.recall)
+        }
+    }
+
+    @Test("What falls due while a question is on the screen does not cost its answer", arguments: TestEngine.allCases)
+    func slow(engine: TestEngine) async throws {
+        try await open(on: engine) { city, clock, sato, _ in
+            let taking = TakeSitting(city)
+            let id = try await StartSitting(city).practice(bank: "ip-practice", minutes: 60, for: sato)
+            var count = 0
+            // Wrong answers come back after a minute; each question stays on the screen for much longer.
+            for seconds in [10, 700, 20, 700, 61, 400, 700, 90, 1300] {
+                let question = try put(try await taking.sheet(id, for: sato))
+                clock.pass(seconds: seconds)
+                try await taking.answer(
+                    id, position: question.position, item: question.item.id,
+                    chosen: count % 2 == 0 ? wrong(question.item) : key(question.item), confidence: "sure", for: sato)
+                count += 1
+                let answers = try await taking.sheet(id, for: sato).answers
+                #expect(answers.count == count && answers.last?.item == question.item.id)
+            }
+        }
+    }
+
+    @Test(
+        "Drilling does not stand for knowledge: after four months only what was met since counts for the forecast",
+        arguments: TestEngine.allCases)
+    func drilled(engine: TestEngine) async throws {
+        try await open(on: engine) { city, clock, sato, _ in
+            let person = try #require(sato.visitor.person)
+            let bank = try #require(city.library.banks.first { $0.id == "ip-practice" })
+            func practise(_ questions: Range<Int>) async throws {
+                let now = city.now
+                try await city.database.write { transaction in
+                    let id = try transaction.addSitting(
+                        of: person, .practice, bank: bank.id, minutes: 60, at: now)
+                    for (position, place) in questions.enumerated() {
+                        _ = try transaction.addSittingAnswer(
+                            SittingAnswer(
+                                position: position + 1, item: bank.questions[place].id, chosen: "1", isRight: true,
+                                confidence: "sure", seconds: 20, at: now.adding(seconds: position)),
+                            to: id, replacing: false)
+                    }
+                    _ = try transaction.finishSitting(id, at: now)
+                }
+            }
+            try await practise(0..<20)
+            #expect(try await SeePractice(city).banks(for: sato).first?.answers == 20)
+            clock.pass(seconds: 100 * 86_400)
+            try await practise(0..<20)
+            clock.pass(seconds: 30 * 86_400)
+            try await practise(10..<23)
+            // The 20 were met 130 days ago, whatever was repeated since; three are new.
+            #expect(try await SeePractice(city).banks(for: sato).first?.answers == 3)
+        }
+    }
+
+    @Test(
+        "Pressing twice begins one sitting; a mock exam of which nothing is answered is taken up again",
+        arguments: TestEngine.allCases)
+    func twice(engine: TestEngine) async throws {
+        try await open(on: engine) { city, _, sato, _ in
+            let ids = try await withThrowingTaskGroup(of: Int64.self) { group in
+                for _ in 0..<6 {
+                    group.addTask {
+                        try await StartSitting(city).practice(bank: "ip-practice", minutes: nil, for: sato)
+                    }
+                }
+                return try await group.reduce(into: Set<Int64>()) { $0.insert($1) }
+            }
+            #expect(ids.count == 1)
+            let mocks = try await withThrowingTaskGroup(of: Int64.self) { group in
+                for _ in 0..<6 {
+                    group.addTask { try await StartSitting(city).mock(bank: "ip-practice", questions: 20, for: sato) }
+                }
+                return try await group.reduce(into: Set<Int64>()) { $0.insert($1) }
+            }
+            #expect(mocks.count == 1)
+            #expect(try await SeePractice(city).banks(for: sato).first?.open.count == 2)
+        }
+    }
+
+    @Test(
+        "One's own data hold the sittings; whether an answer of an open mock exam was right they do not tell",
+        arguments: TestEngine.allCases)
+    func ownData(engine: TestEngine) async throws {
+        try await open(on: engine) { city, _, sato, suzuki in
+            let taking = TakeSitting(city)
+            let id = try await StartSitting(city).mock(bank: "ip-practice", questions: 20, for: sato)
+            let question = try put(try await taking.sheet(id, for: sato))
+            try await taking.answer(
+                id, position: 1, item: question.item.id, chosen: "2", confidence: "sure", for: sato)
+            func right() async throws -> OwnData.Value {
+                let data = try await SeeOwnData(city).everything(for: sato)
+                let table = try #require(data.tables.first { $0.id == "sitting_answer" })
+                return table.rows[0][try #require(table.columns.firstIndex(of: "is_right"))]
+            }
+            #expect(try await right() == .none)
+            try await taking.finish(id, for: sato)
+            #expect(try await right() != .none)
+            let other = try await SeeOwnData(city).everything(for: suzuki)
+            #expect(other.tables.first { $0.id == "sitting_answer" }?.rows.isEmpty ?? true)
         }
     }
 

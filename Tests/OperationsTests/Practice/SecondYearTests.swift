@@ -92,6 +92,11 @@ import Testing
             #expect((5...8).contains(chosen.count))
             try await taking.finish(sitting, for: caller(veteran))
             #expect(try await answering.sheet(for: caller(veteran))?.single?.isDone == true)
+            // Questions of a form that they are not asked are refused.
+            let rotated = try #require(instrument.items.first { $0.kind == .knowledge && chosen[$0.id] == nil })
+            await #expect(throws: WorkError.self) {
+                try await answering.save([rotated.id: "1"], toSurvey: second, for: caller(veteran))
+            }
             try await answering.save(["q11": "yes"], toSurvey: second, for: caller(veteran))
             try await answering.submit(second, for: caller(veteran))
             let kept = try await database.read { try $0.submittedResponses(toSurvey: second) }
@@ -102,6 +107,28 @@ import Testing
             await #expect(throws: WorkError.alreadySubmitted) {
                 _ = try await StartAdaptiveQuestions(city).start(second, for: caller(veteran))
             }
+            // Whoever does the questions alone can hand them in; what is answered once a survey is closed does not count.
+            let (alone, late) = (people[2], people[3])
+            let own = try await StartAdaptiveQuestions(city).start(second, for: caller(alone))
+            let lateSitting = try await StartAdaptiveQuestions(city).start(second, for: caller(late))
+            func answerOne(_ id: Int64, _ person: Int64) async throws {
+                guard case .question(let question) = try await taking.sheet(id, for: caller(person)).stage else {
+                    return
+                }
+                try await taking.answer(
+                    id, position: question.position, item: question.item.id, chosen: "1", confidence: "sure",
+                    for: caller(person))
+            }
+            try await answerOne(own, alone)
+            try await answering.submit(second, for: caller(alone))
+            let handed = try await database.read { try $0.submittedResponses(toSurvey: second) }
+            #expect(handed.first { $0.person == alone }?.codes.count { $0 != AnswerCode.missing } == 1)
+            try await answerOne(own, alone)
+            #expect(try await taking.sheet(own, for: caller(alone)).answers.count == 1)
+            try await answerOne(lateSitting, late)
+            try await ManageSurvey(city).close(second, for: planner)
+            await #expect(throws: WorkError.surveyClosed) { try await answerOne(lateSitting, late) }
+            #expect(try await taking.sheet(lateSitting, for: caller(late)).answers.count == 1)
             // Practice does not show what was a survey's.
             #expect(
                 try await SeePractice(city).banks(for: caller(veteran)).allSatisfy { $0.seen == 0 && $0.open.isEmpty })

@@ -72,6 +72,13 @@ import Testing
                     hasProof: true, state: .refused, note: "月夜さんの写しが不鮮明"),
                 proof: KeptProof(name: "proof.pdf", mediaType: "application/pdf", bytes: Array("%PDF-月夜の証書".utf8)),
                 digest: [1], by: account, at: now)
+            let sitting = try transaction.addSitting(of: person, .practice, bank: "ip-practice", minutes: 10, at: now)
+            _ = try transaction.addSittingAnswer(
+                SittingAnswer(
+                    position: 1, item: "s01", chosen: "1", isRight: true, confidence: "sure", seconds: 20, at: now),
+                to: sitting, replacing: false)
+            try transaction.setPracticeGoal(
+                PracticeGoal(bank: "ip-practice", examOn: nil, minutes: 10), of: person, at: now)
             let responses = try transaction.rows("SELECT id FROM response WHERE person_id = \(person)") {
                 try $0.integer(0)
             }
@@ -130,6 +137,13 @@ import Testing
                     Issue.record("\(number)")
                 }
             }
+            // What they practised is nobody's business and counts for nothing: it goes whole.
+            let practised = try await city.database.read { transaction in
+                try ["sitting", "sitting_answer", "practice_goal"].map { table in
+                    try transaction.int("SELECT count(*) FROM \(sql: SQL(stringLiteral: table))")
+                }
+            }
+            #expect(practised == [0, 0, 0])
             // The files still tell the same roster, and the log is whole.
             #expect(try await ImportRoster(city).readAgain(on: today).allSatisfy { $0.severity != .error })
             let again = try await figures(city)

@@ -80,23 +80,18 @@ package struct KnowledgeQuality: Sendable {
         let questions = instrument.items.indices.compactMap { index in
             instrument.items[index].key.map { (item: index, key: UInt8(clamping: $0)) }
         }
-        let chosen = Responses(
-            people: responses.count, items: questions.count,
-            cells: (0..<responses.count).flatMap { response in
-                questions.map { responses.code(response, item: $0.item) }
-            })
+        let all = responses.chosen(of: questions.map(\.item))
+        let linked = anchors.isEmpty ? nil : QuestionScale(instrument, chosen: all, anchors: anchors)
+        // What is put one by one is chosen by what a person knows: shares and correlations are of whole forms alone.
+        let chosen = linked != nil && instrument.forms > 1 ? Self.wholeForms(all, instrument) : all
         let options = questions.map { instrument.items[$0.item].options.count }
-        var scored = chosen
-        for index in scored.cells.indices where scored.cells[index] != Responses.missing {
-            scored.cells[index] = scored.cells[index] == questions[index % questions.count].key ? 1 : 0
-        }
+        let scored = QuestionScale.scored(instrument, questions.map(\.item), chosen)
         let table = try? OptionTable(chosen: chosen, key: questions.map(\.key), options: options)
         let calibrated = Self.calibration(scored, options)
         let rests = RestScores(scored)
         let answers = (0..<chosen.people).map { person in
             chosen[person: person].count { $0 != Responses.missing }
         }
-        let linked = anchors.isEmpty ? nil : QuestionScale(instrument, chosen: chosen, anchors: anchors)
         items = questions.indices.map { place in
             let answered = (0..<chosen.people).count { chosen[$0, place] != nil }
             guard answered >= Self.fewest, let table, let found = calibrated[place] else {
@@ -107,28 +102,39 @@ package struct KnowledgeQuality: Sendable {
             let others = max(1, Double(together) / Double(answered))
             let right = (0..<scored.people).count { scored[$0, place] == 1 }
             let isTold = Self.isTold(right) && Self.isTold(answered - right)
-            let difficulty = found.item.difficulties[0]
+            let own = linked.flatMap { $0.isCalibrated[place] ? $0.items[place] : nil }
+            let difficulty = (own ?? found.item).difficulties[0]
             let isNear = abs(difficulty) <= Self.farthest
             let figures = Figures(
                 shareCorrect: isTold ? Double(right) / Double(answered) : nil,
                 restCorrelation: rests.correlation(ofItem: place),
-                difficulty: isNear ? difficulty : nil, difficultyError: isNear ? found.error : nil,
-                slope: found.item.slope, isProvisional: answered < Self.settled,
+                difficulty: isNear ? difficulty : nil, difficultyError: isNear && own == nil ? found.error : nil,
+                slope: (own ?? found.item).slope, isProvisional: answered < Self.settled,
                 options: Self.options(table.items[place], others))
             return Item(
                 item: questions[place].item, answered: answered, figures: figures,
                 repairs: Self.repairs(figures, table.items[place], answered: answered)
                     + (linked.flatMap { Self.drift($0, place) } ?? []))
         }
-        let scale = QuestionScale(instrument, chosen: chosen)
-        let isCalibrated = scale.isCalibrated.contains(true)
-        reliability = instrument.forms > 1 ? Self.ofAbilities(scale, scored) : Self.ofSums(scored)
-        cuts =
-            isCalibrated
-            ? zip(instrument.levels, scale.cuts).compactMap { level, cut in cut.map { LevelCut(level: level, cut: $0) }
-            }
-            : []
+        let scale = linked ?? QuestionScale(instrument, chosen: all)
+        reliability =
+            instrument.forms > 1
+            ? Self.ofAbilities(scale, QuestionScale.scored(instrument, questions.map(\.item), all))
+            : Self.ofSums(scored)
+        cuts = instrument.levels.indices.compactMap { level in
+            scale.isFounded(level) ? scale.cuts[level].map { LevelCut(level: instrument.levels[level], cut: $0) } : nil
+        }
         careless = Self.careless(instrument, responses)
+    }
+
+    /// The people who answered more than is ever put one by one.
+    private static func wholeForms(_ all: Responses, _ instrument: Instrument) -> Responses {
+        guard (instrument.asks ?? .max) > AdaptiveQuestions.most else { return all }
+        let people = (0..<all.people).filter { person in
+            all[person: person].count { $0 != Responses.missing } > AdaptiveQuestions.most
+        }
+        return Responses(
+            people: people.count, items: all.items, cells: people.flatMap { Array(all[person: $0]) })
     }
 
     private static func drift(_ scale: QuestionScale, _ place: Int) -> [Phrase]? {
@@ -163,7 +169,7 @@ package struct KnowledgeQuality: Sendable {
             scored[person: person].contains { $0 != Responses.missing }
         }
         guard people.count >= fewest, scale.isCalibrated.contains(true),
-            let all = try? Scoring(scale.items).estimates(scored, by: .eap)
+            let all = try? Scoring(scale.items, mean: scale.mean).estimates(scored, by: .eap)
         else { return nil }
         let count = Double(people.count)
         let mean = people.reduce(0) { $0 + all[$1].theta } / count

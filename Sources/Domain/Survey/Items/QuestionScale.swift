@@ -107,6 +107,30 @@ package struct QuestionScale: Sendable {
         )
     }
 
+    /// Whether where a level begins rests on judges or on answers, not on an assumption alone.
+    package func isFounded(_ level: Int) -> Bool {
+        guard let cut = cuts[level] else { return false }
+        return cut.judges > 0
+            || questions.indices.contains {
+                isCalibrated[$0] && instrument.items[questions[$0]].level == instrument.levels[level]
+            }
+    }
+
+    /// The share of all questions that those who answered any would answer rightly in the mean, 0…100: comparable between
+    /// people who were put others of them. Nil where nobody answered.
+    package func expectedScore(_ responses: SurveyResponses) -> Double? {
+        let scored = Self.scored(instrument, questions, responses.chosen(of: questions))
+        let grid = AbilityGrid(mean: mean, sd: 1)
+        let curve = grid.nodes.map { items.expectedScore(at: $0) / Double(max(1, items.count)) }
+        var (sum, people) = (0.0, 0)
+        try? Scoring(items, mean: mean).posteriors(scored) { person, shares in
+            guard scored[person: person].contains(where: { $0 != Responses.missing }) else { return }
+            people += 1
+            for node in 0..<min(curve.count, shares.count) { sum += shares[node] * curve[node] }
+        }
+        return people > 0 ? 100 * sum / Double(people) : nil
+    }
+
     /// Answers to some of the questions, right or wrong in place of what was chosen.
     package func scored(_ responses: SurveyResponses, _ places: [Int]) -> Responses {
         let items = places.map { questions[$0] }
@@ -164,14 +188,13 @@ package struct QuestionScale: Sendable {
         return Cut(ability: ability, error: found.abilitySE.isFinite ? found.abilitySE : nil, judges: judges)
     }
 
-    /// The ability at which the questions are answered rightly two times in three, in the mean.
+    /// The ability at which two in three of the questions are answered rightly; bounded, since a few that all are far too hard
+    /// or too easy say no more.
     private static func cut(_ items: [Mathematics.Item]) -> Double {
-        let points = items.map { item in
-            let share = (mastery - item.lower) / (1 - item.lower)
-            let logit = share > 0 && share < 1 ? logit(share) : 0
-            return (logit - item.intercepts[0]) / item.slope
-        }
-        return max(-3, min(3, points.reduce(0, +) / Double(points.count)))
+        let wanted = mastery * Double(items.count)
+        // Where guessing alone does as much there is no such ability.
+        let found = items.ability(expecting: wanted) ?? (items.expectedScore(at: 0) > wanted ? -3 : 3)
+        return max(-3, min(3, found))
     }
 
     private static func item(masteredAt ability: Double, lower: Double) -> Mathematics.Item {
