@@ -20,8 +20,9 @@ package struct PracticeCards: Sendable {
         }
     }
 
-    /// Questions looked at again before they are due, where nothing else is left: seconds ahead.
-    static let lookAhead: Int64 = 1200
+    /// Questions got wrong are looked at again before they are due where nothing else is left: seconds ahead. Those that were
+    /// right have longer steps, and wait for another time.
+    static let lookAhead: Int64 = 300
 
     package let bank: QuestionBank
     /// One for each question.
@@ -46,13 +47,18 @@ package struct PracticeCards: Sendable {
 
     package var seen: Int { cards.count { $0.memory != nil } }
 
-    /// Questions seen before that fall due before a moment.
-    package func due(before moment: Int64) -> Int { cards.count { $0.memory != nil && $0.due < moment } }
+    /// Questions to look at again: steps that are due now, and what falls due by the end of the day.
+    package func due(at now: Int64, endOfDay: Int64) -> Int {
+        cards.count { card in
+            card.memory != nil && (card.state == .review ? card.due < endOfDay : card.due <= now)
+        }
+    }
 
-    /// Mean chance to recall the questions at a moment, those never seen counting 0; nil for an empty bank.
+    /// Mean chance to recall at a moment the questions seen; nil without any.
     package func recall(at moment: Int64) -> Double? {
-        guard !cards.isEmpty else { return nil }
-        return cards.reduce(0) { $0 + scheduler.retrievability($1, at: moment) } / Double(cards.count)
+        let own = cards.filter { $0.memory != nil }
+        guard !own.isEmpty else { return nil }
+        return own.reduce(0) { $0 + scheduler.retrievability($1, at: moment) } / Double(own.count)
     }
 
     /// The question to put now: steps that are due, then what is due today with the likeliest forgotten first, then new
@@ -61,8 +67,11 @@ package struct PracticeCards: Sendable {
     /// - Parameters:
     ///   - endOfDay: what falls due before it is for today.
     ///   - newLeft: how many new questions may still be put.
+    ///   - barred: new questions that are not put now.
     ///   - last: the question put last: not again at once where there is another.
-    package func next(at now: Int64, endOfDay: Int64, newLeft: Int, after last: Int? = nil) -> Int? {
+    package func next(at now: Int64, endOfDay: Int64, newLeft: Int, barred: Set<Int> = [], after last: Int? = nil)
+        -> Int?
+    {
         func isStep(_ card: MemoryCard) -> Bool { card.memory != nil && card.state != .review }
         func earliest(before moment: Int64) -> Int? {
             cards.indices.filter { isStep(cards[$0]) && cards[$0].due <= moment && $0 != last }
@@ -71,7 +80,9 @@ package struct PracticeCards: Sendable {
         if let step = earliest(before: now) { return step }
         let due = cards.indices.filter { cards[$0].state == .review && cards[$0].due < endOfDay && $0 != last }
         if let forgotten = due.min(by: { recall($0, now) < recall($1, now) }) { return forgotten }
-        if newLeft > 0, let new = course.first(where: { cards[$0].memory == nil }) { return new }
+        if newLeft > 0, let new = course.first(where: { cards[$0].memory == nil && !barred.contains($0) }) {
+            return new
+        }
         if let soon = earliest(before: now + Self.lookAhead) { return soon }
         guard let last, isStep(cards[last]), cards[last].due <= now + Self.lookAhead else { return nil }
         return last

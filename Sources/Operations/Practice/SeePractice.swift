@@ -23,8 +23,8 @@ package struct SeePractice: Sendable {
         package var rule: ExamRule?
         package var seen: Int
         package var dueToday: Int
-        /// Mean chance to recall the questions now, 0…1, those not met yet counting 0.
-        package var recall: Double
+        /// Mean chance to recall now what was practised, 0…1; nil before anything was.
+        package var recall: Double?
         /// Minutes of study since the first of the month.
         package var minutesThisMonth: Int
         package var goal: PracticeGoal
@@ -38,6 +38,8 @@ package struct SeePractice: Sendable {
         package var mocks: [Mock]
         /// Sittings that go on, the newest first.
         package var open: [Sitting]
+        /// Answers of each mock exam, by sitting.
+        package var answered: [Int64: Int]
     }
 
     /// What minutes a day reach until the exam.
@@ -93,19 +95,22 @@ package struct SeePractice: Sendable {
                     let right = Self.newest(rows, bank, now)
                     return Bank(
                         bank: bank, exam: exam?.name, isRecommended: Self.isRecommended(exam, plan), rule: rule,
-                        seen: cards.seen, dueToday: cards.due(before: now.endOfDayInJapan),
-                        recall: cards.recall(at: now.seconds) ?? 0, minutesThisMonth: (seconds + 30) / 60, goal: goal,
+                        seen: Set(rows.compactMap { bank.place(of: $0.answer.item) }).count,
+                        dueToday: cards.due(at: now.seconds, endOfDay: now.endOfDayInJapan),
+                        recall: cards.recall(at: now.seconds), minutesThisMonth: (seconds + 30) / 60, goal: goal,
                         course: goal.examOn.flatMap { Self.course(cards, goal, until: $0, now) },
                         forecast: rule.flatMap {
                             ExamForecast(bank, rule: $0, items: scale.items, right: right, seed: UInt64(person))
                         },
                         answers: right.count { $0 != nil }, mockSizes: MockExam.sizes(bank, rule: rule),
-                        mocks: own.filter { $0.kind == .mock && $0.finishedAt != nil }.prefix(10).map { sitting in
+                        mocks: own.filter {
+                            $0.kind == .mock && $0.finishedAt != nil && results[$0.id] != nil
+                        }.prefix(10).map { sitting in
                             Mock(
                                 id: sitting.id, on: sitting.startedAt.dayInJapan,
                                 right: results[sitting.id]?.right ?? 0, questions: sitting.items.count)
                         },
-                        open: own.filter { $0.finishedAt == nil })
+                        open: own.filter { $0.finishedAt == nil }, answered: results.mapValues(\.answered))
                 })
         }
         return banks.sorted { ($0.isRecommended ? 0 : 1, $0.bank.id) < ($1.isRecommended ? 0 : 1, $1.bank.id) }
@@ -131,10 +136,14 @@ package struct SeePractice: Sendable {
 
     typealias Row = (sitting: Int64, kind: Sitting.Kind, answer: SittingAnswer)
 
+    /// What memory is worked out from. What is right in a mock exam and was never practised stays new.
     static func reviews(_ rows: [Row], _ bank: QuestionBank) -> [PracticeCards.Review] {
-        rows.compactMap { row in
-            bank.place(of: row.answer.item).map { place in
-                PracticeCards.Review(
+        var practised = Set<Int>()
+        return rows.compactMap { row in
+            bank.place(of: row.answer.item).flatMap { place in
+                if row.kind == .mock, row.answer.isRight, !practised.contains(place) { return nil }
+                practised.insert(place)
+                return PracticeCards.Review(
                     question: place, isRight: row.answer.isRight,
                     // Nobody is asked in a mock exam: a right answer there may be a guess.
                     confidence: row.kind == .mock

@@ -11,8 +11,8 @@ package struct StartSitting: Sendable {
     /// Minutes of a sitting of practice that can be chosen.
     package static let minutes = 5...60
 
-    /// New questions in so many minutes of practice: five in ten, so that there is time to see them again.
-    static func newQuestions(minutes: Int) -> Int { max(2, minutes / 2) }
+    /// New questions a day at so many minutes: five at ten, so that there is time to see them again.
+    package static func newQuestions(minutes: Int) -> Int { max(2, minutes / 2) }
 
     /// Begins a sitting of practice, or goes on with the one of today. Gives its id. Throws `WorkError.notFound` for an
     /// unknown bank.

@@ -88,8 +88,18 @@ package struct TakeSitting: Sendable {
                     chosen: answers.first { $0.position == position }?.chosen))
         case .practice:
             guard sheet.seconds < sitting.minutes * 60 else { return .done }
-            let rows = try await city.database.read { try $0.practiceAnswers(of: person, bank: bank.id) }
-            guard let place = try Self.next(sitting, bank, rows, at: city.now) else { return .done }
+            let (rows, sittings) = try await city.database.read { transaction in
+                (
+                    try transaction.practiceAnswers(of: person, bank: bank.id),
+                    try transaction.sittings(of: person, limit: 50)
+                )
+            }
+            // What an open mock exam asks is not explained meanwhile.
+            let barred = sittings.filter { $0.kind == .mock && $0.bank == bank.id && $0.finishedAt == nil }
+                .flatMap(\.items).compactMap(bank.place)
+            guard let place = try Self.next(sitting, bank, rows, barred: Set(barred), at: city.now) else {
+                return .done
+            }
             return .question(
                 Question(position: answers.count + 1, item: bank.questions[place], total: nil, chosen: nil))
         case .adaptive:
@@ -104,31 +114,33 @@ package struct TakeSitting: Sendable {
     }
 
     private static func next(
-        _ sitting: Sitting, _ bank: QuestionBank, _ rows: [SeePractice.Row], at now: Instant
+        _ sitting: Sitting, _ bank: QuestionBank, _ rows: [SeePractice.Row], barred: Set<Int>, at now: Instant
     ) throws -> Int? {
         let cards = try PracticeCards(bank, SeePractice.reviews(rows, bank), scheduler: MemoryScheduler())
         var met = Set<String>()
         var new = 0
-        for row in rows {
+        for row in rows where row.kind == .practice {
             let isFirst = met.insert(row.answer.item).inserted
-            if isFirst, row.sitting == sitting.id { new += 1 }
+            if isFirst, row.answer.at.dayInJapan == now.dayInJapan { new += 1 }
         }
         let last = rows.last { $0.sitting == sitting.id }.flatMap { bank.place(of: $0.answer.item) }
         return cards.next(
             at: now.seconds, endOfDay: now.endOfDayInJapan,
-            newLeft: StartSitting.newQuestions(minutes: sitting.minutes) - new, after: last)
+            newLeft: StartSitting.newQuestions(minutes: sitting.minutes) - new, barred: barred, after: last)
     }
 
     /// Takes an answer: the later in place of the earlier in a mock exam, else the first alone. When it returns it is on
-    /// disk. What comes for a sitting that is over, or twice, changes nothing. Throws `WorkError.invalid` with `chosen` for
-    /// an option that there is not.
+    /// disk. False for what was not taken: the sitting is over, or the position has another answer; the same answer sent twice
+    /// is taken once. Throws `WorkError.invalid` with `chosen` for an option that there is not.
     package func answer(
         _ id: Int64, position: Int, item: String, chosen: String, confidence: String, for caller: Caller
-    ) async throws {
+    ) async throws -> Bool {
         let sheet = try await sheet(id, at: position, for: caller)
         guard sheet.sitting.finishedAt == nil, let place = sheet.bank.place(of: item),
             Self.isPut(item, at: position, sheet)
-        else { return }
+        else {
+            return sheet.answers.contains { $0.position == position && $0.item == item && $0.chosen == chosen }
+        }
         guard let isRight = sheet.bank.isRight(chosen, at: place) else {
             throw WorkError.invalid(field: "chosen", Phrase(ja: "答えを一つ選んでください", en: "Choose one answer"))
         }
@@ -140,7 +152,7 @@ package struct TakeSitting: Sendable {
             confidence: (AnswerConfidence(rawValue: confidence) ?? .sure).rawValue, seconds: seconds, at: now)
         let isSurvey = sheet.sitting.kind == .adaptive
         let person = try SeeOwnData.person(caller)
-        try await city.database.write { transaction in
+        let isTaken = try await city.database.write { transaction in
             if let survey = sheet.sitting.survey {
                 guard let kept = try transaction.survey(survey), kept.isOpen(on: now.dayInJapan) else {
                     throw WorkError.surveyClosed
@@ -149,10 +161,10 @@ package struct TakeSitting: Sendable {
                     throw WorkError.alreadySubmitted
                 }
             }
-            _ = try transaction.addSittingAnswer(answer, to: id, replacing: sheet.sitting.kind == .mock)
+            return try transaction.addSittingAnswer(answer, to: id, replacing: sheet.sitting.kind == .mock)
         }
-        guard isSurvey, case .done = try await self.sheet(id, for: caller).stage else { return }
-        try await finish(id, for: caller)
+        if isSurvey, case .done = try await self.sheet(id, for: caller).stage { try await finish(id, for: caller) }
+        return isTaken
     }
 
     /// Whether a question is the one at a position. In practice any question of the bank is, once: another may have fallen due

@@ -6,7 +6,7 @@ enum QuestionScript {
         const goOn = document.getElementById('go-on');
 
         const start = () => {
-          const { next, kind, position, item, saving, lost, ended, refused } = form.dataset;
+          const { next, kind, position, item, saving, lost, ended, refused, elsewhere, choose } = form.dataset;
           const key = `ikusei-question-${location.pathname}`;
           const note = document.getElementById('save-note');
           const buttons = [...form.querySelectorAll('.turn button')];
@@ -14,6 +14,7 @@ enum QuestionScript {
           let pause = 2000;
           let timer;
           let isSending = false;
+          let waiting = null;
 
           const tell = (text, isBad) => {
             note.textContent = text;
@@ -37,10 +38,15 @@ enum QuestionScript {
 
           const send = async answer => {
             clearTimeout(timer);
-            if (isSending) return;
+            if (isSending) {
+              waiting = answer;
+              return;
+            }
             isSending = true;
-            hold(true);
-            tell(saving, false);
+            if (!answer.stays) {
+              hold(true);
+              tell(saving, false);
+            }
             let response;
             try {
               response = await fetch(form.action, {
@@ -54,18 +60,26 @@ enum QuestionScript {
             isSending = false;
             if (!response || response.status >= 500) {
               tell(lost, true);
-              timer = setTimeout(() => send(answer), pause);
+              const last = waiting ?? answer;
+              waiting = null;
+              timer = setTimeout(() => send(last), pause);
               pause = Math.min(pause * 2, 30000);
               return;
             }
             if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 403) {
               return tell(ended, true);
             }
+            if (waiting) {
+              const last = waiting;
+              waiting = null;
+              return send(last);
+            }
             keep(null);
             if (response.status !== 204) {
               hold(false);
-              return tell(refused, true);
+              return tell(response.status === 409 ? elsewhere : refused, true);
             }
+            if (answer.stays) return tell('', false);
             location.assign(kind === 'practice' ? `${location.pathname}?after=${position}` : next);
           };
 
@@ -79,7 +93,12 @@ enum QuestionScript {
           }
 
           form.addEventListener('change', event => {
-            if (event.target.name === 'chosen') keep({ position, item, chosen: event.target.value });
+            if (event.target.name !== 'chosen') return;
+            const answer = { position, item, chosen: event.target.value };
+            // In a mock exam any way of leaving the question keeps what was chosen.
+            if (kind === 'mock') Object.assign(answer, { confidence: 'sure', isGiven: true, stays: true });
+            keep(answer);
+            if (answer.stays) send(answer);
           });
           form.addEventListener('submit', event => {
             const chosen = inputs.find(input => input.checked);
@@ -97,7 +116,15 @@ enum QuestionScript {
             if (isHere(answer) && answer.isGiven) { pause = 2000; send(answer); }
           });
           addEventListener('keydown', event => {
-            if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
+            if (event.ctrlKey || event.metaKey || event.altKey) return;
+            const sureness = kind === 'practice' ? 'asd'.indexOf(event.key.toLowerCase()) : -1;
+            if (sureness >= 0 || event.key === 'Enter' && event.target === document.body) {
+              event.preventDefault();
+              if (!inputs.some(input => input.checked)) return tell(choose, true);
+              if (!buttons[0].disabled) form.requestSubmit(buttons[Math.max(0, sureness)]);
+              return;
+            }
+            if (!/^[1-9]$/.test(event.key)) return;
             const input = inputs[Number(event.key) - 1];
             if (!input || input.disabled) return;
             input.checked = true;

@@ -111,7 +111,7 @@ extension WebStylesheet {
         .survey .turn.sure { flex-flow: row wrap; margin-top: 0.75rem; padding-top: 0; border-top: 0; }
         .answers { display: grid; gap: 0.5rem; margin: 0.75rem 0 0; padding: 0; list-style: none; }
         .answers li { margin: 0; padding: 0.6875rem 0.875rem; border: 1px solid var(--color-neutral-solid-gray-200); border-radius: var(--border-radius-8); line-height: 1.5; }
-        .answers .key { border: 2px solid var(--color-primitive-green-800); }
+        .answers .right { border: 2px solid var(--color-primitive-green-800); }
         .answers .wrong { border-color: var(--color-primitive-red-900); }
         .explanation { padding: 0.75rem 1rem; border-left: 0.25rem solid var(--color-primitive-blue-900); background: var(--color-neutral-solid-gray-50); }
         .places ol { display: flex; flex-wrap: wrap; gap: 0.375rem; margin: 1.5rem 0 0; padding: 0; list-style: none; }
@@ -130,6 +130,7 @@ extension WebStylesheet {
 
         /* ---- small windows ---- */
         @media (max-width: 40rem) {
+          .keys { display: none; }
           .masthead { gap: 0.125rem 0.75rem; }
           .masthead .city { padding-left: 0.75rem; }
           .masthead::after { content: ""; order: 1; flex-basis: 100%; }

@@ -46,7 +46,7 @@ struct Navigation: Sendable {
                 Entry(.my, .seeOwnData, ja: "マイページ", en: "My page"),
                 Entry(.mySurvey, .answerSurvey, ja: "調査に答える", en: "Survey"),
                 Entry(.mySeats, .seeOwnData, ja: "研修の回", en: "My training sessions"),
-                Entry(.practice, .seeOwnData, ja: "学ぶ・試験の練習", en: "Learn and practise"),
+                Entry(.practice, .seeOwnData, ja: "学習・試験の練習", en: "Learn and practise"),
                 Entry(.myCertificates, .registerCertificate, ja: "資格の登録", en: "Certificates"),
                 Entry(.myData, .seeOwnData, ja: "自分のデータ", en: "My data"),
                 Entry(.mySessions, .manageOwnSessions, ja: "サインインの状況", en: "My sessions"),

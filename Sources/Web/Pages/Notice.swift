@@ -3,7 +3,8 @@ import Kernel
 
 /// What the next page says once about what was just done. Only the code travels, in a cookie.
 package enum Notice: String, CaseIterable, Sendable {
-    case signedOut, passwordSet, secondFactorSet, confirmed, identityConfirmed, sessionEnded, sessionRevoked,
+    case signedOut, passwordSet, secondFactorSet, confirmed, identityConfirmed, sessionEnded, answeredElsewhere,
+        sessionRevoked,
         otherSessionsRevoked, saved
     case surveyOpened, surveyClosed, remindersPrepared
     case draftDiscarded, planInForce, rosterImported, importDropped, importUndone
@@ -14,7 +15,7 @@ package enum Notice: String, CaseIterable, Sendable {
 
     var kind: String {
         switch self {
-        case .sessionEnded: "warning"
+        case .sessionEnded, .answeredElsewhere: "warning"
         case .backupBroken: "error"
         default: "success"
         }
@@ -33,6 +34,10 @@ package enum Notice: String, CaseIterable, Sendable {
             Phrase(
                 ja: "サインインの期限が切れたため、送信した内容は保存していません。",
                 en: "You were no longer signed in, so what you sent was not saved.")
+        case .answeredElsewhere:
+            Phrase(
+                ja: "この問題は別の画面で回答済みか、終わっているため、いまの答えは保存していません。",
+                en: "That question was answered or ended in another window; this answer was not saved.")
         case .scenarioDropped: Phrase(ja: "案を消しました。", en: "The scenario is deleted.")
         case .nominationsIssued: Phrase(ja: "指名を発令しました。", en: "The nominations are issued.")
         case .courseSessionRemoved: Phrase(ja: "回を消しました。", en: "The session is deleted.")

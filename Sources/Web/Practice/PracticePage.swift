@@ -14,7 +14,7 @@ struct PracticePage: WebPage {
         let count: String
         let percent: Int
         let due: String
-        let recall: String
+        let recall: String?
         let studied: String
         let minutes: String
         let isGoingOn: Bool
@@ -117,7 +117,8 @@ struct PracticePage: WebPage {
             id: bank.bank.id, title: bank.bank.title[language], exam: bank.exam?[language],
             isRecommended: bank.isRecommended, seen: bank.seen.grouped, count: bank.bank.count.grouped,
             percent: bank.bank.count == 0 ? 0 : bank.seen * 100 / bank.bank.count, due: bank.dueToday.grouped,
-            recall: percent(bank.recall), studied: bank.minutesThisMonth.grouped, minutes: "\(bank.goal.minutes)",
+            recall: bank.recall.map { percent($0) }, studied: bank.minutesThisMonth.grouped,
+            minutes: "\(bank.goal.minutes)",
             isGoingOn: bank.open.contains { $0.kind == .practice && $0.startedAt.dayInJapan == context.now.dayInJapan },
             mocks: bank.mocks.map { mock in
                 Mock(
@@ -140,11 +141,12 @@ struct PracticePage: WebPage {
                 examOn: isOwn && error?.field == "examOn" ? error?.why[language] : nil,
                 minutes: isOwn && error?.field == "minutes" ? error?.why[language] : nil),
             openMocks: open.map { sitting in
-                Link(
+                let (done, all) = (bank.answered[sitting.id] ?? 0, sitting.items.count)
+                return Link(
                     href: context.address(.sitting, sitting.id).description,
                     label: say(
-                        "\(sitting.startedAt.dayInJapan.written(in: language, usesEra: context.usesEra))に始めた模擬試験（\(sitting.items.count)問）を続ける",
-                        "Go on with the mock exam of \(sitting.startedAt.dayInJapan.written(in: language)) (\(sitting.items.count) questions)"
+                        "\(context.words(for: sitting.startedAt))に始めた模擬試験を続ける（\(all)問のうち\(done)問に回答）",
+                        "Go on with the mock exam of \(context.words(for: sitting.startedAt)) (\(done) of \(all) answered)"
                     ))
             }, hasMocks: !bank.mocks.isEmpty)
     }
@@ -204,6 +206,11 @@ struct PracticePage: WebPage {
             id = try await starting.practice(bank: bank, minutes: nil, for: try context.caller)
         }
         return context.redirect(to: context.address(.sitting, id))
+    }
+
+    /// Nothing is read there: it is where the form goes.
+    @Sendable static func goal(_ visit: Visit<SignedInContext, NoValue>) async throws -> Response {
+        visit.context.redirect(to: visit.context.address(.practice))
     }
 
     @Sendable static func setGoal(_ submission: Submission<SignedInContext, NoValue>) async throws -> Response {

@@ -15,7 +15,7 @@ struct SittingPage: WebPage {
         let isWrong: Bool
     }
 
-    struct Place: Sendable {
+    struct Spot: Sendable {
         let number: String
         let href: String
         let isAnswered: Bool
@@ -51,13 +51,14 @@ struct SittingPage: WebPage {
     let then: String
     let previousHref: String?
     let isLast: Bool
-    let places: [Place]
+    let places: [Spot]
     let script: String
 
     init?(_ sheet: TakeSitting.Sheet, _ context: SignedInContext, error: Phrase? = nil) {
         let language = context.language
         let say = { (ja: String, en: String) in language == .ja ? ja : en }
-        let address = context.address(.sitting, sheet.sitting.id).description
+        let place = Self.place(sheet.sitting)
+        let address = context.address(place, sheet.sitting.id).description
         let shown: (item: Instrument.Item, position: Int, total: Int?, chosen: String?)
         switch sheet.stage {
         case .question(let question): shown = (question.item, question.position, question.total, question.chosen)
@@ -72,7 +73,7 @@ struct SittingPage: WebPage {
             ? [Crumb(say("調査に答える", "Survey"), context.address(.mySurvey))]
             : [
                 Crumb(say("マイページ", "My page"), context.address(.my)),
-                Crumb(say("学ぶ・試験の練習", "Learn and practise"), context.address(.practice)),
+                Crumb(say("学習・試験の練習", "Learn and practise"), context.address(.practice)),
             ]
         heading = sheet.title[language]
         action = address
@@ -131,7 +132,7 @@ struct SittingPage: WebPage {
         places =
             isMock
             ? sheet.sitting.items.indices.map { index in
-                Place(
+                Spot(
                     number: "\(index + 1)",
                     href: context.address(.sitting, sheet.sitting.id, query: [("q", "\(index + 1)")]).description,
                     isAnswered: done.contains(index + 1), isHere: index + 1 == now,
@@ -148,8 +149,11 @@ struct SittingPage: WebPage {
         let sheet = try await taking.sheet(
             visit.value, at: visit.query["q"].flatMap { Int($0) }, explaining: visit.query["after"].flatMap { Int($0) },
             for: caller)
-        if let page = SittingPage(sheet, context) { return try context.show(page) }
+        // A survey's questions are no practice, and stand elsewhere.
+        let isOfSurvey = visit.request.uri.path.contains("/my/survey/")
+        guard isOfSurvey == (sheet.sitting.kind == .adaptive) else { throw Refusal.notFound }
         if case .withdrawn = sheet.stage { return context.redirect(to: context.address(.mySurvey)) }
+        if let page = SittingPage(sheet, context) { return try context.show(page) }
         switch sheet.sitting.kind {
         case .mock where sheet.sitting.finishedAt == nil:
             return try context.show(MockReviewPage(sheet, context))
@@ -157,9 +161,11 @@ struct SittingPage: WebPage {
             try await taking.finish(visit.value, for: caller)
             return context.redirect(to: context.address(.mySurvey))
         default:
-            if sheet.sitting.finishedAt == nil { try await taking.finish(visit.value, for: caller) }
+            // What ends by itself has nothing more to put; else the person has stopped.
+            let isExhausted = sheet.sitting.finishedAt == nil
+            if isExhausted { try await taking.finish(visit.value, for: caller) }
             let banks = try await SeePractice(try context.works).banks(sheet.bank.id, for: caller)
-            return try context.show(SittingResultPage(sheet, banks.first, context))
+            return try context.show(SittingResultPage(sheet, banks.first, isExhausted: isExhausted, context))
         }
     }
 
@@ -168,17 +174,24 @@ struct SittingPage: WebPage {
         let (context, form) = (submission.context, submission.form)
         let taking = TakeSitting(try context.works)
         let caller = try context.caller
+        let here: Place<Int64> =
+            submission.request.uri.path.contains("/my/survey/") ? .surveyQuestions : .sitting
         guard let position = form["position"].flatMap({ Int($0) }), let item = form["item"] else {
             throw Refusal.notFound
         }
+        let isTaken: Bool
         do {
-            try await taking.answer(
+            isTaken = try await taking.answer(
                 submission.value, position: position, item: item, chosen: form["chosen"] ?? "",
                 confidence: form["confidence"] ?? "sure", for: caller)
         } catch WorkError.invalid(_, let why) {
             let sheet = try await taking.sheet(submission.value, at: position, for: caller)
             guard let page = SittingPage(sheet, context, error: why) else { throw Refusal.notFound }
             return try context.show(page, status: .unprocessableContent)
+        }
+        guard isTaken else {
+            if form["quiet"] != nil { return Response(status: .conflict) }
+            return context.redirect(to: context.address(here, submission.value), notice: .answeredElsewhere)
         }
         if form["quiet"] != nil { return Response(status: .noContent) }
         let query: [(String, String)] =
@@ -187,8 +200,10 @@ struct SittingPage: WebPage {
             case let next?: Int(next).map { [("q", "\($0)")] } ?? []
             case nil: []
             }
-        return context.redirect(to: context.address(.sitting, submission.value, query: query))
+        return context.redirect(to: context.address(here, submission.value, query: query))
     }
+
+    static func place(_ sitting: Sitting) -> Place<Int64> { sitting.kind == .adaptive ? .surveyQuestions : .sitting }
 
     @Sendable static func end(_ submission: Submission<SignedInContext, Int64>) async throws -> Response {
         let context = submission.context

@@ -19,7 +19,7 @@ struct MockReviewPage: WebPage {
         let done = Set(sheet.answers.map(\.position))
         let all = sheet.sitting.items.count
         trail = [
-            Crumb(context.language == .ja ? "学ぶ・試験の練習" : "Learn and practise", context.address(.practice))
+            Crumb(context.language == .ja ? "学習・試験の練習" : "Learn and practise", context.address(.practice))
         ]
         heading = sheet.title[context.language]
         answered = "\(done.count)"
@@ -78,13 +78,16 @@ struct SittingResultPage: WebPage {
     let hasMissed: Bool
     let missed: [Missed]
     let nothing: Bool
-    let due: String
+    let isExhausted: Bool
+    let newADay: String
 
-    init(_ sheet: TakeSitting.Sheet, _ bank: SeePractice.Bank?, _ context: SignedInContext) {
+    init(
+        _ sheet: TakeSitting.Sheet, _ bank: SeePractice.Bank?, isExhausted: Bool, _ context: SignedInContext
+    ) {
         let language = context.language
         isMock = sheet.sitting.kind == .mock
         trail = [
-            Crumb(language == .ja ? "学ぶ・試験の練習" : "Learn and practise", context.address(.practice))
+            Crumb(language == .ja ? "学習・試験の練習" : "Learn and practise", context.address(.practice))
         ]
         heading = sheet.title[language]
         let asked = isMock ? sheet.sitting.items.count : sheet.answers.count
@@ -112,37 +115,42 @@ struct SittingResultPage: WebPage {
         hasFields = !fields.isEmpty
         forecast = isMock ? bank?.forecast.map { PracticePage.forecast($0, language) } : nil
         var told = Set<String>()
-        missed = items.enumerated().compactMap { index, id in
-            let answer = answers[id]
-            guard !(answer?.isRight ?? false), told.insert(id).inserted, let place = sheet.bank.place(of: id) else {
-                return nil
+        missed =
+            sheet.answers.isEmpty
+            ? []
+            : items.enumerated().compactMap { index, id in
+                let answer = answers[id]
+                guard !(answer?.isRight ?? false), told.insert(id).inserted, let place = sheet.bank.place(of: id) else {
+                    return nil
+                }
+                let item = sheet.bank.questions[place]
+                return Missed(
+                    number: "\(index + 1)", text: item.text[language],
+                    chosen: answer.flatMap { answer in
+                        item.options.first { $0.id == answer.chosen }?.text[language]
+                    },
+                    key: item.key.map { item.options[$0].text[language] } ?? "",
+                    explanation: item.explanation?[language])
             }
-            let item = sheet.bank.questions[place]
-            return Missed(
-                number: "\(index + 1)", text: item.text[language],
-                chosen: answer.flatMap { answer in
-                    item.options.first { $0.id == answer.chosen }?.text[language]
-                },
-                key: item.key.map { item.options[$0].text[language] } ?? "",
-                explanation: item.explanation?[language])
-        }
         hasMissed = !missed.isEmpty
         nothing = sheet.answers.isEmpty
-        due = (bank?.dueToday ?? 0).grouped
+        self.isExhausted = isExhausted && !isMock && sheet.seconds < sheet.sitting.minutes * 60
+        newADay = "\(StartSitting.newQuestions(minutes: sheet.sitting.minutes))"
     }
 
     static let source = """
         {{! title: [[結果|Result]] }}
         <div class="survey">
         <h1>{{heading}}</h1>
-        {{#nothing}}<p class="nothing">{{#isMock}}[[一問も答えずに終わりました。|It ended without an answer.]]{{/isMock}}{{^isMock}}[[今日の分は終わっています。新しい問題は、また明日から出します。|Today's part is done. New questions come again tomorrow.]]{{/isMock}}</p>{{/nothing}}
+        {{#nothing}}{{^isExhausted}}<p class="nothing">[[一問も答えずに終わりました。|It ended without an answer.]]</p>{{/isExhausted}}{{/nothing}}
+        {{#isExhausted}}<div class="notice"><p>[[いま出せる問題はここまでです。新しい問題は、復習が増えすぎないように1日に{{newADay}}問までとし、明日また出します。|That is all for now. So that reviews do not pile up there are {{newADay}} new questions a day; more come tomorrow.]]</p></div>{{/isExhausted}}
         {{^nothing}}
         <dl class="tiles"><div><dt>[[正答|Right]]</dt><dd><span class="value">{{right}}<small> / {{questions}}</small></span></dd></div><div><dt>[[割合|Share]]</dt><dd><span class="value">{{percent}}<small>%</small></span></dd></div><div><dt>[[かかった時間|Time]]</dt><dd><span class="value">{{minutes}}<small>[[分| min]]</small></span></dd></div></dl>
         {{/nothing}}
         {{#hasFields}}<table data-served class="listing slim"><caption class="hidden">[[分野ごとの正答|Right answers by field]]</caption><thead><tr><th scope="col">[[分野|Field]]</th><th scope="col" class="number">[[正答|Right]]</th><th scope="col" class="number">[[割合|Share]]</th></tr></thead><tbody>{{#fields}}<tr><th scope="row">{{.name}}</th><td class="number">{{.right}} / {{.questions}}</td><td class="number">{{.percent}} %</td></tr>{{/fields}}</tbody></table>{{/hasFields}}
-        {{#forecast}}<div class="card"><h2>[[合格の見込み（目安）: {{.chance}} %|Chance to pass (an estimate): {{.chance}} %]]</h2><p>[[見込みの評価点は {{.marks}} 点（10回に8回は {{.range}} 点）。これまでに答えた {{.answers}} 問から見積もりました。本番の採点方法は公表されていないため、目安です。|About {{.marks}} marks (eight results in ten: {{.range}}), from your {{.answers}} answers so far. How the exam is marked is not published: an estimate.]] {{#.note}}{{.}}{{/.note}}</p></div>{{/forecast}}
+        {{#forecast}}<div class="card"><h2>[[合格の見込み（目安）: {{.chance}} %|Chance to pass (an estimate): {{.chance}} %]]</h2><p>[[予想される評価点は{{.marks}}点（10回に8回は{{.range}}点）。これまでに答えた{{.answers}}問から見積もりました。本番の採点方法は公表されていないため、目安です。|About {{.marks}} marks (eight results in ten: {{.range}}), from your {{.answers}} answers so far. How the exam is marked is not published: an estimate.]] {{#.note}}{{.}}{{/.note}}</p></div>{{/forecast}}
         {{#hasMissed}}<h2>[[間違えた問題|What went wrong]]</h2>
-        {{#missed}}<section class="card"><p class="strong">{{.text}}</p><dl class="pairs"><dt>[[正解|Right answer]]</dt><dd>{{.key}}</dd>{{#.chosen}}<dt>[[あなたの答え|Your answer]]</dt><dd>{{.}}</dd>{{/.chosen}}{{^.chosen}}<dt>[[あなたの答え|Your answer]]</dt><dd>[[なし|none]]</dd>{{/.chosen}}</dl>{{#.explanation}}<p class="explanation">{{.}}</p>{{/.explanation}}</section>{{/missed}}{{/hasMissed}}
+        {{#missed}}<section class="card"><p class="strong">{{.text}}</p><dl class="pairs"><dt>[[正解|Right answer]]</dt><dd>{{.key}}</dd>{{#.chosen}}<dt>[[あなたの答え|Your answer]]</dt><dd>{{.}}</dd>{{/.chosen}}{{^.chosen}}<dt>[[あなたの答え|Your answer]]</dt><dd>[[未回答|not answered]]</dd>{{/.chosen}}</dl>{{#.explanation}}<p class="explanation">{{.}}</p>{{/.explanation}}</section>{{/missed}}{{/hasMissed}}
         <div class="actions"><a class="button" href="/my/practice">[[練習の画面に戻る|Back to practice]]</a></div>
         </div>
         """

@@ -19,7 +19,7 @@ extension SurveyAnswerPage {
         {{#items}}
         {{^.isText}}
         <fieldset class="question" id="{{.id}}" data-item="{{.id}}" data-seconds="{{.seconds}}" data-open="[[未回答|Not answered]]"{{#.saved}} data-done=""{{/.saved}}{{#isReadOnly}} disabled{{/isReadOnly}}{{#.error}} aria-describedby="{{id}}-error"{{/.error}}>
-          <legend><span class="place">[[問|Question ]]{{.number}} {{#.saved}}<span class="tag good" data-tag>[[保存済み|Saved]]</span>{{/.saved}}{{^.saved}}<span class="tag" data-tag>[[未回答|Not answered]]</span>{{/.saved}}{{#.isKnowledge}}<span>[[知識の確認です。分からないときは、答えずに進んでください。|A question of knowledge. If you do not know, leave it open.]]</span>{{/.isKnowledge}}</span>{{.text}}</legend>
+          <legend><span class="place">[[問|Question ]]{{.number}} {{#.saved}}<span class="tag good" data-tag>[[保存済み|Saved]]</span>{{/.saved}}{{^.saved}}<span class="tag" data-tag>[[未回答|Not answered]]</span>{{/.saved}}{{#.isKnowledge}}<span>[[知識の確認です。分からないときも、最も近いと思うものを選んでください。|A question of knowledge. If you do not know, choose what seems closest.]]</span>{{/.isKnowledge}}</span>{{.text}}</legend>
           <div>{{#.error}}<p class="notice error" id="{{id}}-error">{{.}}</p>{{/.error}}
           <div class="options{{#.isCanDo}} three{{/.isCanDo}}">
           {{#.options}}

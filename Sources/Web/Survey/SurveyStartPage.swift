@@ -77,7 +77,7 @@ struct SurveyStartPage: WebPage {
         guard let sheet = try await SurveyAnswerPage.sheet(context) else { throw Refusal.notFound }
         let sitting = try await StartAdaptiveQuestions(try context.works).start(
             sheet.sheet.id, for: try context.caller)
-        return context.redirect(to: context.address(.sitting, sitting))
+        return context.redirect(to: context.address(.surveyQuestions, sitting))
     }
 
     @Sendable static func show(_ visit: Visit<SignedInContext, NoValue>) async throws -> Response {
@@ -107,14 +107,15 @@ struct SurveyStartPage: WebPage {
         </section>
         {{#single}}
         <section class="card" aria-labelledby="single"><h2 id="single">[[知識の確認（一問ずつ）|Questions of knowledge, one at a time]]</h2>
-          <div class="survey-head"><p>[[答えた問題|Answered]]</p><p><span class="strong">{{.answered}}</span> {{^.isDone}}[[/ 多くて{{.most}}問|of at most {{.most}}]]{{/.isDone}}</p><progress max="100" value="{{.percent}}" aria-labelledby="single">{{.percent}} %</progress></div>
-          {{^.isDone}}<p>[[前回の結果から始めるので、{{.fewest}}問から{{.most}}問で済みます（約5分）。|It begins from your last result, so {{.fewest}} to {{.most}} questions do (about 5 minutes).]]</p>
+          <div class="survey-head"><p>[[答えた問題|Answered]]</p><p><span class="strong">{{.answered}}</span> {{^.isDone}}[[/ 最大{{.most}}問|of at most {{.most}}]]{{/.isDone}}</p><progress max="100" value="{{.percent}}" aria-labelledby="single">{{.percent}} %</progress></div>
+          {{^.isDone}}<p>[[前回の結果から始めるので、{{.fewest}}～{{.most}}問だけです（上の時間に含みます）。|It begins from your last result, so there are only {{.fewest}} to {{.most}} questions (within the time above).]]</p>
           <form method="post" action="/my/survey/questions"><input type="hidden" name="csrf" value="{{csrf}}"><p class="actions"><button class="button">{{#.isBegun}}[[続きの問題に答える|Go on with the questions]]{{/.isBegun}}{{^.isBegun}}[[知識の確認を始める|Begin the questions]]{{/.isBegun}}</button></p></form>{{/.isDone}}
           {{#.isDone}}<p>[[知識の確認は終わりました。ご協力ありがとうございます。|The questions of knowledge are done. Thank you.]]</p>{{/.isDone}}
         </section>
         {{/single}}
-        <p class="small">[[人事評価には使いません。提出するまでは、いつでも変更できます。自由に書いた文章を計画の担当者が個人と結び付けて見ることはありません。|It is never used for appraisal. Until you hand in you can change any answer. What you write freely is not shown to planners with your name.]]</p>
+        <p class="small">[[人事評価には使いません。提出するまでは、{{#single}}知識の確認のほかは{{/single}}いつでも変更できます。自由に書いた文章を計画の担当者が個人と結び付けて見ることはありません。|It is never used for appraisal. Until you hand in you can change any answer{{#single}} but those to the questions of knowledge{{/single}}. What you write freely is not shown to planners with your name.]]</p>
         {{/isOpen}}
+        {{^isOpen}}{{#single}}<p class="small">[[知識の確認には{{.answered}}問答えました。次の調査でも使うため、問題と答えはここには出しません。|You answered {{.answered}} questions of knowledge. They are used again in the next survey, so they are not shown here.]]</p>{{/single}}{{/isOpen}}
         {{#readHref}}<p><a href="{{.}}">[[自分の回答を見る|See my answers]]</a></p>{{/readHref}}
         {{/hasSurvey}}
         </div>
@@ -181,7 +182,7 @@ struct SurveyReviewPage: WebPage {
         <div class="notice warning"><h2>[[まだ答えていない設問|Questions not answered yet]]</h2><ul class="links">{{#unanswered}}<li><a href="{{.href}}">[[問{{.number}}|Question {{.number}}]]</a></li>{{/unanswered}}</ul>{{^hasNothing}}<p>[[このまま提出することもできます。答えていない設問は「記録なし」として扱います。|You can still hand in; questions left open count as unknown.]]</p>{{/hasNothing}}</div>
         {{/hasUnanswered}}
         {{#isSingleOpen}}<div class="notice warning"><p>[[知識の確認がまだ終わっていません。|The questions of knowledge are not done yet.]] <a href="/my/survey">[[知識の確認へ|To the questions]]</a></p></div>{{/isSingleOpen}}
-        {{^hasUnanswered}}<div class="notice success"><p>[[選ぶ設問にはすべて答えています。|Every question with choices is answered.]]</p></div>{{/hasUnanswered}}
+        {{^hasUnanswered}}<div class="notice success"><p>[[選択式の設問にはすべて答えています。|Every question with choices is answered.]]</p></div>{{/hasUnanswered}}
         <p>[[提出した後は変更できません。回答は、あなたに必要な研修を決めることと、所属ごとの集計に使います。人事評価には使いません。|Answers cannot be changed after handing in. They are used to find the training you need and for figures by unit, never for appraisal.]]</p>
         {{^hasNothing}}<form method="post" action="/my/survey/submit"><input type="hidden" name="csrf" value="{{csrf}}"><div class="turn"><button class="button">[[提出する|Hand in]]</button><a class="button secondary" href="{{lastHref}}">[[設問に戻る|Back to the questions]]</a></div></form>{{/hasNothing}}
         {{#hasNothing}}<p class="actions"><a class="button" href="/my/survey">[[設問に戻る|Back to the questions]]</a></p>{{/hasNothing}}

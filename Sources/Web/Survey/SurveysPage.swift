@@ -116,7 +116,7 @@ struct SurveysPage: WebPage {
         <h2 id="window">[[調査を始める|Open a survey]]</h2>
         {{#overlap}}<div class="notice warning"><p>[[「{{.}}」を実施中です。期間が重なると、職員は新しいほうに答えることになります。|“{{.}}” is open now. Where windows overlap, staff are asked the newer one.]]</p></div>{{/overlap}}
         <form class="form" method="post" action="/surveys"><input type="hidden" name="csrf" value="{{csrf}}">
-          <div class="field"><label for="instrument">[[調査票|Questionnaire]]</label><select id="instrument" name="instrument" aria-describedby="instrument-error">{{#instruments}}<option value="{{.value}}"{{#.selected}} selected{{/.selected}}>{{.label}}</option>{{/instruments}}</select><p class="error" id="instrument-error">{{errors.instrument}}</p></div>
+          <div class="field"><label for="instrument">[[調査票|Questionnaire]]</label><select id="instrument" name="instrument" aria-describedby="instrument-error">{{#instruments}}<option value="{{.value}}"{{#.selected}} selected{{/.selected}}>{{.label}}</option>{{/instruments}}</select><p class="hint">[[知識問題を入れ替えて尋ねる調査票を二年目から使うと、前に答えた職員には知識問題を一人5～8問だけ、一問ずつ出します（前に30人以上が答えた問題が13問以上あるとき）。|From the second time a questionnaire with rotated questions is used, staff who answered it before are put only 5 to 8 knowledge questions, one by one (where 13 or more questions had 30 answers before).]]</p><p class="error" id="instrument-error">{{errors.instrument}}</p></div>
           \(SurveyWindowForm.fields)
           <div class="actions"><button class="button">[[この期間で行う|Hold it in this window]]</button></div>
         </form>

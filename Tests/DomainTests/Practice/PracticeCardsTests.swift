@@ -64,7 +64,9 @@ import Testing
         #expect(cards.seen == 2)
         let early = try #require(cards.recall(at: Self.start + Self.day * 4))
         let late = try #require(cards.recall(at: later))
-        #expect(early > late && early <= 2.0 / 60)
+        #expect(early > late && early < 1 && late > 0)
+        #expect(cards.due(at: later, endOfDay: later) == 2)
+        #expect(try self.cards([]).recall(at: later) == nil)
     }
 
     @Test("Answers to questions that are no more change nothing")

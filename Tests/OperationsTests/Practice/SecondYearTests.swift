@@ -84,7 +84,7 @@ import Testing
                 #expect(question.total == 8 && question.position == chosen.count + 1 && chosen.count < 8)
                 let key = question.item.key ?? 0
                 let option = chosen.count == 2 ? (key + 1) % 4 : key
-                try await taking.answer(
+                _ = try await taking.answer(
                     sitting, position: question.position, item: question.item.id,
                     chosen: question.item.options[option].id, confidence: "sure", for: caller(veteran))
                 chosen[question.item.id] = UInt8(option)
@@ -115,7 +115,7 @@ import Testing
                 guard case .question(let question) = try await taking.sheet(id, for: caller(person)).stage else {
                     return
                 }
-                try await taking.answer(
+                _ = try await taking.answer(
                     id, position: question.position, item: question.item.id, chosen: "1", confidence: "sure",
                     for: caller(person))
             }

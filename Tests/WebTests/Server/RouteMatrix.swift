@@ -62,7 +62,7 @@ struct RouteMatrix {
     /// Questions about what some do not have: a page of the survey, a proof, a decision that was taken before.
     private let nobodysHere: Set<String> = [
         "/{city}/my", "/{city}/my/survey", "/{city}/my/survey/review", "/{city}/my/survey/submit",
-        "/{city}/my/survey/answers", "/{city}/my/survey/questions",
+        "/{city}/my/survey/answers", "/{city}/my/survey/questions", "/{city}/my/survey/questions/*",
         "/{city}/my/survey/*", "/{city}/plan/*/discard", "/{city}/plan/*/edit",
         "/{city}/roster/import/*", "/{city}/roster/import/*/drop", "/{city}/roster/imports/*/undo",
         "/{city}/sessions/seats/*/drop", "/{city}/sessions/seats/*/issue", "/{city}/sessions/*",
