@@ -81,6 +81,7 @@ extension WebStylesheet {
 
         /* ---- survey ---- */
         .survey { max-width: 44rem; margin: 0 auto; }
+        .notice + .survey { margin-top: 1.5rem; }
         .survey-head { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.125rem 1rem; margin-top: 1rem; align-items: baseline; font-size: var(--font-size-14); }
         .survey-head p { margin: 0; }
         .survey-head p:nth-child(2) { text-align: right; }

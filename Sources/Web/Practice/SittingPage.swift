@@ -124,17 +124,17 @@ struct SittingPage: WebPage {
         let isRestDone = (1...max(1, of)).allSatisfy { $0 == now || done.contains($0) }
         let then = isMock && now < of && !isRestDone ? [("q", "\(now + 1)")] : []
         self.then = isPractice ? "after" : then.first?.1 ?? ""
-        nextHref = context.address(.sitting, sheet.sitting.id, query: then).description
+        nextHref = context.address(place, sheet.sitting.id, query: then).description
         previousHref =
             isMock && position > 1
-            ? context.address(.sitting, sheet.sitting.id, query: [("q", "\(position - 1)")]).description : nil
+            ? context.address(place, sheet.sitting.id, query: [("q", "\(position - 1)")]).description : nil
         isLast = isMock && (position == of || isRestDone)
         places =
             isMock
             ? sheet.sitting.items.indices.map { index in
                 Spot(
                     number: "\(index + 1)",
-                    href: context.address(.sitting, sheet.sitting.id, query: [("q", "\(index + 1)")]).description,
+                    href: context.address(place, sheet.sitting.id, query: [("q", "\(index + 1)")]).description,
                     isAnswered: done.contains(index + 1), isHere: index + 1 == now,
                     state: done.contains(index + 1) ? say("回答済み", "answered") : say("未回答", "open"))
             } : []
