@@ -129,6 +129,15 @@ import Testing
         #expect(abs(moved) < 0.25, "\(moved)")
     }
 
+    @Test("Of a large survey some thousands are calibrated, of every form alike, and the figures are hardly others")
+    func large() {
+        let many = year(9000, mean: 0, seed: 4).chosen
+        let scale = QuestionScale(instrument, chosen: many)
+        #expect(scale.isCalibrated.allSatisfy { $0 })
+        let distances = zip(scale.items, items).map { abs($0.difficulties[0] - $1.difficulties[0]) }
+        #expect(distances.reduce(0, +) / Double(distances.count) < 0.16, "\(distances)")
+    }
+
     @Test("A question whose words have changed is another question")
     func reworded() throws {
         let first = QuestionScale(instrument, chosen: year(600, mean: 0, seed: 1).chosen)

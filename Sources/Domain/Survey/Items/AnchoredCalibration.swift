@@ -8,7 +8,11 @@ struct AnchoredCalibration {
     private(set) var mean = 0.0
     private(set) var drift: [Double?]
 
-    init(_ scored: Responses, _ lowers: [Double], anchors: [Item?]) {
+    /// Beyond so many people further ones make no question's figures better worth telling.
+    static let mostPeople = 4000
+
+    init(_ all: Responses, _ lowers: [Double], anchors: [Item?]) {
+        let scored = Self.sample(all)
         found = anchors
         drift = anchors.map { _ in nil }
         let counts = (0..<scored.items).map { item -> (answered: Int, right: Int) in
@@ -47,6 +51,14 @@ struct AnchoredCalibration {
             // With hardly an anchor left there is no line between the years.
             if moved.isEmpty || kept.isEmpty { return }
         }
+    }
+
+    /// A fixed share of the people, drawn by their place so that every form is as often among them as in all.
+    private static func sample(_ all: Responses) -> Responses {
+        guard all.people > mostPeople else { return all }
+        let limit = UInt64(mostPeople) << 32 / UInt64(all.people)
+        let drawn = (0..<all.people).filter { (UInt64($0) &* 0x9E37_79B9_7F4A_7C15) >> 32 < limit }
+        return Responses(people: drawn.count, items: all.items, cells: drawn.flatMap { Array(all[person: $0]) })
     }
 
     /// Notes how far each anchor's right answers are from what it says; gives those beyond chance.
