@@ -9,7 +9,8 @@ extension BlockPricing {
         var limits: [Int]
     }
 
-    func prepare(_ block: Block, _ worth: Worth, _ counted: Set<Int>) -> Layout {
+    /// - Parameter prices: of each of the block's limits, beside the worths; empty for none.
+    func prepare(_ block: Block, _ worth: Worth, _ counted: Set<Int>, prices: [Double]) -> Layout {
         let years = instance.years
         optionWay.removeAll(keepingCapacity: true)
         optionGain.removeAll(keepingCapacity: true)
@@ -27,6 +28,7 @@ extension BlockPricing {
                     guard !block.holdsAbsence, instance.countsAsAbsence[cell / years] else { continue }
                     gain -= worth.absence[price + cell % years]
                 }
+                if !prices.isEmpty { for limit in limits(of: way, block) { gain -= prices[limit] } }
                 var fresh = gain
                 for touch in ways.touches(of: way) {
                     let group = Int(ways.touchGroup[touch])
@@ -93,15 +95,21 @@ extension BlockPricing {
         return limits
     }
 
-    private func cap(of limit: Int, _ block: Block, _ room: Room) -> Int {
+    func cap(of limit: Int, _ block: Block, _ room: Room) -> Int {
         let place = limit - instance.seats.count
         if place < 0 { return Int(room.seats[limit]) }
         return Int(room.absence[Int(block.sections[place / instance.years]) * instance.years + place % instance.years])
     }
 
-    func limitsBroken(by chosen: [Int32], _ block: Block, _ room: Room) -> [Int] {
+    /// How often a plan uses each limit.
+    func uses(of chosen: [Int32], _ block: Block) -> [Int] {
         var uses = [Int](repeating: 0, count: instance.seats.count + block.sections.count * instance.years)
         for way in chosen { for limit in limits(of: Int(way), block) { uses[limit] += 1 } }
+        return uses
+    }
+
+    func limitsBroken(by chosen: [Int32], _ block: Block, _ room: Room) -> [Int] {
+        let uses = uses(of: chosen, block)
         return uses.indices.filter { uses[$0] > 0 && uses[$0] > cap(of: $0, block, room) }
     }
 

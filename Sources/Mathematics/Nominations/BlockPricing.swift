@@ -79,7 +79,7 @@ final class BlockPricing {
         above threshold: Double
     ) -> Answer {
         while true {
-            var layout = prepare(block, worth, counted)
+            var layout = prepare(block, worth, counted, prices: [])
             setCeilings(&layout, isBounding: isBounding)
             let caps = count(block, room, counted)
             let answer = search(layout, caps, width: width, isBounding: isBounding, above: threshold)

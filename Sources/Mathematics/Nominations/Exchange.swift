@@ -8,6 +8,9 @@ struct Exchange {
     private let isBefore: Set<Nomination>
     /// Values that the levels may not fall behind.
     private let kept: [NominationLevel: Double]
+    /// What of expected places counts: no more than is kept, where they may give up a share for the levels after them.
+    /// Else they would be given up for points and points for them, without end.
+    private let enough: Double
     /// The way of each person, −1 for none.
     private var wayOf: [Int32]
     private var seatsTaken: [Int32]
@@ -21,12 +24,13 @@ struct Exchange {
 
     init(
         _ instance: NominationInstance, _ ways: Ways, previous: [Nomination], levels: [NominationLevel],
-        kept: [NominationLevel: Double], chosen: [Int32]
+        kept: [NominationLevel: Double], isGivingUp: Bool, chosen: [Int32]
     ) {
         self.instance = instance
         self.ways = ways
         self.levels = levels
         self.kept = kept
+        enough = isGivingUp ? kept[.expected] ?? .infinity : .infinity
         isBefore = Set(previous)
         changes = previous.count
         wayOf = [Int32](repeating: -1, count: instance.people)
@@ -117,7 +121,7 @@ struct Exchange {
             switch level {
             case .shortfall: (now, then) = (-Double(values.shortfall), -Double(before.shortfall))
             case .covered: (now, then) = (Double(values.covered), Double(before.covered))
-            case .expected: (now, then) = (values.expected, before.expected)
+            case .expected: (now, then) = (min(enough, values.expected), min(enough, before.expected))
             case .changes: (now, then) = (-Double(changes), -Double(changesBefore))
             case .points: (now, then) = (Double(values.points), Double(before.points))
             }

@@ -194,10 +194,9 @@ final class NominationMaster {
         do { try highs.setCosts(short + pool.map(cost)) } catch { throw .solver(error) }
     }
 
-    /// Keeps a level at least as good as this from now on; the linear model may fall short by the share `looseness`.
-    func keep(_ level: NominationLevel, _ value: Double, looseness: Double) throws(NominationError) {
-        let small = 1e-7 + looseness * abs(value)
-        let loose = level.isGain ? value - small : value + small
+    /// Keeps a level at least as good as this from now on.
+    func keep(_ level: NominationLevel, _ value: Double) throws(NominationError) {
+        let loose = level.isGain ? value - 1e-7 : value + 1e-7
         kept[level] = (value, loose)
         do {
             if level.isGain {

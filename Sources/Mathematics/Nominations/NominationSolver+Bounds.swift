@@ -30,6 +30,11 @@ extension NominationSolver {
         }
     }
 
+    /// What a bound of the master's objective says of a level.
+    func proven(_ bound: Double, _ level: NominationLevel) -> Double {
+        rounded(level.isGain ? bound : master.shift(level) - bound, level)
+    }
+
     func rounded(_ bound: Double, _ level: NominationLevel) -> Double {
         guard level.isWhole else { return bound }
         let whole = level.isGain ? (bound + 1e-5).rounded(.down) : (bound - 1e-5).rounded(.up)

@@ -31,15 +31,14 @@ extension NominationSolver {
             }
             if isProving { bound = min(bound, sum) }
             if isProving, let level {
-                progress(
-                    NominationProgress(
-                        level: level, value: value(level), bound: rounded(level.isGain ? bound : -bound, level)))
+                progress(NominationProgress(level: level, value: value(level), bound: proven(bound, level)))
             }
             let added = try master.add(found)
             if added > 0 { relaxed = try master.relaxed() }
-            if bound - relaxed.value <= 0.5 * limits.gap * max(1, abs(relaxed.value)) { break }
+            if bound - relaxed.value <= Self.shareOfGap * limits.gap * max(1, abs(relaxed.value)) { break }
             // The rest of the time is for whole plans and the levels after.
             if isProving, limits.elapsed() > Self.shareOfProof * limits.seconds { break }
+            if added == 0, level?.isWhole ?? false, (bound + 1e-5).rounded(.down) <= relaxed.value + 1e-5 { break }
             let share = gain / max(1, abs(relaxed.value))
             if added == 0 || share < 1e-3 {
                 // What a round still finds may be too little to go on for: nothing to speak of in a bound, and less than
@@ -64,48 +63,32 @@ extension NominationSolver {
                 block, worth, room: room, counted: &counted[index], width: width, isBounding: false, above: threshold)
         }
         var bound = Double.infinity
-        var own = Self.narrow * 4
-        while true {
-            var answer = pricing.best(
-                block, worth, room: room, counted: &counted[index], width: own, isBounding: true, above: threshold)
-            bound = min(bound, answer.bound)
-            var absence = counted[index].filter { $0 >= instance.seats.count }
-            if answer.ways == nil, bound > threshold, absence.count < counted[index].count {
-                // Counting the seats as well may need more labels than it saves: they have their price anyhow.
-                let free = BlockPricing.Room(
-                    seats: instance.seats.map { _ in Int32(instance.people) }, absence: instance.absenceCap)
-                let loose = pricing.best(
-                    block, worth, room: free, counted: &absence, width: own, isBounding: true, above: threshold)
-                bound = min(bound, loose.bound)
+        // Priced limits need few labels; only what they leave open is worth counting.
+        for isCounting in [false, true] {
+            var own = Self.narrow * 4
+            var reached: Set<Int> = []
+            while true {
+                var answer =
+                    isCounting
+                    ? pricing.best(
+                        block, worth, room: room, counted: &reached, width: own, isBounding: true, above: threshold)
+                    : pricing.bestPriced(block, worth, room: room, width: own, above: threshold)
+                bound = min(bound, answer.bound)
+                answer.bound = bound
+                counted[index].formUnion(reached)
+                if answer.ways != nil || bound <= threshold + 1e-5 || isOver { return answer }
+                if own >= width { break }
+                own *= 4
             }
-            answer.bound = bound
-            if answer.ways != nil || bound <= threshold + 1e-5 || own >= width || isOver { return answer }
-            own *= 4
         }
+        return BlockPricing.Answer(ways: nil, value: -.infinity, bound: bound)
     }
 
     static var narrow: Int { 8 }
+    /// Rounds end when the bound is this near the linear model, as a share of the gap asked for: whole plans come next and
+    /// have most of the gap for themselves.
+    private static var shareOfGap: Double { 0.005 }
     private static var shareOfProof: Double { 0.6 }
-
-    /// Further plans of every block, the best at prices somewhat lower and higher: whole plans seldom meet the prices of
-    /// the linear model to the last digit.
-    func diversify(
-        _ relaxed: NominationMaster.Relaxed
-    ) throws(NominationError) -> NominationMaster.Relaxed {
-        for factor in [0.6, 0.8, 0.9, 1.1, 1.25, 1.6] where !isOver {
-            var worth = relaxed.worth
-            for cell in worth.cell.indices { worth.cell[cell] *= factor }
-            var found: [BlockPlan] = []
-            for (index, block) in blocks.enumerated() {
-                let answer = pricing.best(
-                    block, worth, room: room, counted: &counted[index], width: Self.narrow, isBounding: false,
-                    above: -.infinity)
-                if let ways = answer.ways { found.append(master.plan(index, ways)) }
-            }
-            try master.add(found)
-        }
-        return try master.relaxed()
-    }
 
     /// A whole choice of plans for what the master seeks.
     func choose(_ relaxed: NominationMaster.Relaxed) throws(NominationError) {

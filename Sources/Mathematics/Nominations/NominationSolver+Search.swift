@@ -18,26 +18,25 @@ extension NominationSolver {
                 // Where all levels are linear the whole model is as quick for points.
                 let isLinear = level == .points && master.kept[.expected] == nil
                 if !isLinear {
-                    let found =
-                        level == .points
-                        ? try generate(level, widest: Self.narrow * 4, isBounding: false)
-                        : try generate(level, widest: limits.widest, isBounding: true)
-                    let proven = rounded(level.isGain ? found.bound : -found.bound, level)
+                    let found = try generate(level, widest: limits.widest, isBounding: true)
+                    let proven = proven(found.bound, level)
                     bound = level.isGain ? min(bound, proven) : max(bound, proven)
                     try choose(found.relaxed)
                     try exchange(levels[...place])
                     if isOpen(level, bound, within: level.isWhole ? 0 : limits.gap / 4) {
-                        try choose(try diversify(found.relaxed))
+                        try choose(try diversify(found.relaxed, for: level))
                         try exchange(levels[...place])
                     }
                     if level == .expected { prices = self.prices(found.relaxed) }
                 }
-                if isOpen(level, bound), level.isWhole { try settle(level, &bound) }
+                // Beside expected places the whole model is only a relaxation, seldom of use where blocks gave a bound.
+                let isNear = !isOpen(level, bound, within: master.kept[.expected] == nil ? 0 : Self.nearness)
+                if !isNear, level.isWhole { try settle(level, &bound) }
             }
             bounds.append(bound)
             progress(NominationProgress(level: level, value: value(level), bound: bound))
             let allowed = level == .expected ? tolerance * value(level) : 0
-            try master.keep(level, value(level) - allowed, looseness: level == .expected ? Self.looseness : 0)
+            try master.keep(level, value(level) - allowed)
         }
         try exchange(levels[...])
         let plan = nominations()
@@ -53,14 +52,13 @@ extension NominationSolver {
     private func exchange(_ levels: ArraySlice<NominationLevel>) throws(NominationError) {
         var exchange = Exchange(
             instance, ways, previous: previous, levels: Array(levels), kept: master.kept.mapValues { $0.exact },
+            isGivingUp: tolerance > 0,
             chosen: choice.flatMap { master.pool[$0].ways })
         exchange.run { [self] in isOver }
         choice = try master.choice(of: exchange.chosen)
     }
 
-    /// While further levels are sought, the linear model may fall short of the expected places by this share; whole plans
-    /// may not. Kept to the last digit their price would grow beyond all measure.
-    private static var looseness: Double { 0.002 }
+    private static var nearness: Double { 0.01 }
 
     var isOver: Bool { limits.shouldStop() || limits.elapsed() > limits.seconds }
 
