@@ -20,19 +20,14 @@ struct KnowledgeScores: Sendable {
         var estimate: EvidenceEntry.Estimate
     }
 
-    /// Of the questions on their scale, for a later survey; none where nothing was asked or answered.
-    let anchors: QuestionScale.Anchors
-    /// Mean share of right answers, 0…100, of a survey laid on an earlier one, in which not everybody is asked alike; nil for
-    /// others.
-    let meanScore: Double?
+    let summary: KnowledgeSummary
 
     init(_ binding: Instrument.Binding, _ responses: SurveyResponses, anchors: QuestionScale.Anchors = [:]) {
         skills = binding.levels.count
         let scale =
             responses.count > 0 && binding.instrument.items.contains { $0.key != nil }
             ? QuestionScale(binding.instrument, responses, anchors: anchors) : nil
-        self.anchors = scale?.anchors ?? [:]
-        meanScore = anchors.isEmpty ? nil : scale?.expectedScore(responses)
+        summary = KnowledgeSummary(scale, responses, isLater: !anchors.isEmpty)
         findings = Self.findings(binding, responses, scale)
     }
 

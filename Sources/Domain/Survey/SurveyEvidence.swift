@@ -72,14 +72,13 @@ package struct SurveyEvidence: Sendable {
     }
 
     /// Appends the entries of all responses to a ledger, dated by the day of answering, the instrument's title as
-    /// their source. Gives the questions' figures, for a later survey that asks them again, and the mean score by them where
-    /// the survey is a later one itself.
+    /// their source.
     ///
     /// - Parameter anchors: those of the surveys before this one.
     @discardableResult
     package func append(
         _ responses: SurveyResponses, to ledger: inout EvidenceLedger, anchors: QuestionScale.Anchors = [:]
-    ) -> (anchors: QuestionScale.Anchors, meanScore: Double?) {
+    ) -> KnowledgeSummary {
         let source = ledger.source(binding.instrument.title)
         let knowledge = KnowledgeScores(binding, responses, anchors: anchors)
         for response in 0..<responses.count {
@@ -100,7 +99,7 @@ package struct SurveyEvidence: Sendable {
                 }
             }
         }
-        return (knowledge.anchors, knowledge.meanScore)
+        return knowledge.summary
     }
 
     private static func ballot(_ use: Instrument.Binding.Use, _ item: Instrument.Item, levels: Int) -> Ballot {

@@ -95,7 +95,7 @@ extension CityState {
         let reading = KeptRecords(plan: plan, indexOfPerson: indexOfPerson)
         var ledger = EvidenceLedger()
         var participations = [SurveyParticipation]()
-        var latest: (survey: KeptSurvey, binding: Instrument.Binding, responses: SurveyResponses)?
+        var latest: (KeptSurvey, Instrument.Binding, SurveyResponses, KnowledgeSummary)?
         var anchors: [String: QuestionScale.Anchors] = [:]
         // The oldest first: each is laid on the scale of those before it.
         for (survey, text, responses) in kept.surveys.reversed() where survey.opensOn <= date {
@@ -113,7 +113,7 @@ extension CityState {
                 binding, taken, people: kept.roster.roster.people.count, on: date)
             participation.meanScore = found.meanScore ?? participation.meanScore
             participations.append(participation)
-            latest = (survey, binding, taken)
+            latest = (survey, binding, taken, found)
         }
         // The newest first, as they are kept.
         participations.reverse()
@@ -132,10 +132,10 @@ extension CityState {
         self.standing = standing
         self.kept = kept.roster
         self.indexOfPerson = indexOfPerson
-        survey = latest.map {
+        survey = latest.map { survey, binding, responses, summary in
             SurveyState(
-                survey: $0.survey, binding: $0.binding, responses: $0.responses,
-                results: SurveyResults(standing, $0.binding, $0.responses))
+                survey: survey, binding: binding, responses: responses,
+                results: SurveyResults(standing, binding, responses, summary: summary))
         }
         revisions = kept.revisions
         workedOutAt = now

@@ -54,12 +54,19 @@ package struct ReadSurveyResults: Sendable {
         if reopenings.isEmpty, let known = state.survey, known.survey.id == survey.id {
             return Reading(facts: facts, state: state, results: known.results)
         }
+        let anchors = try await city.anchors(forSurvey: survey.id)
         return try await Calculation.run {
             let binding = Instrument.Binding(instrument, plan: state.plan)
             let counted = CountedResponses(
                 rows, reopenings: reopenings, itemCount: instrument.items.count, state: state)
+            let summary =
+                anchors.isEmpty
+                ? nil
+                : KnowledgeSummary(
+                    QuestionScale(instrument, counted.responses, anchors: anchors), counted.responses, isLater: true)
             return Reading(
-                facts: facts, state: state, results: SurveyResults(state.standing, binding, counted.responses),
+                facts: facts, state: state,
+                results: SurveyResults(state.standing, binding, counted.responses, summary: summary),
                 leftOut: counted.leftOut)
         }
     }

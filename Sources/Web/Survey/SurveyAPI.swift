@@ -172,7 +172,7 @@ extension Shape.Component {
                 .many(
                     .object([
                         .init("item", .word), .init("text", .phrase), .init("answered", .count),
-                        .init("shareCorrect", .number(0...1), optional: true),
+                        .init("shareCorrect", .number(0...1), optional: true), .init("isEstimated", .flag),
                     ]))),
         ])
 }
@@ -220,6 +220,7 @@ extension JSON {
                     return [
                         "item": .text(item.id), "text": .phrase(item.text), "answered": .count(found.answered),
                         "shareCorrect": found.shareCorrect.map(JSON.number),
+                        "isEstimated": .flag(found.isEstimated),
                     ]
                 }),
         ]

@@ -90,8 +90,9 @@ extension SurveyResultsPage {
         {{/hasRows}}
         {{#hasKnowledge}}
         <h2 id="knowledge">[[知識の設問|Knowledge questions]]</h2>
+        {{#isKnowledgeEstimated}}<p class="small">[[前の調査で答えた人には、その人に合う問題だけを出しています。人によって問題が違うので、正答率は、答えた全員が解いたとした場合の見込みです（–は、見込むのに足りる回答がまだない問題）。|Who answered an earlier survey was put only questions that suit them. As people were put different ones, the share right is what all who answered would reach, an estimate (–: not enough answers yet to estimate it).]]</p>{{/isKnowledgeEstimated}}
         <div class="scroll" tabindex="0" role="region" aria-labelledby="knowledge">
-        <table class="listing medium"><thead><tr><th scope="col">[[設問|Question]]</th><th scope="col" class="number">[[回答者|Answered]]</th><th scope="col" class="number">[[正答率|Correct]]</th></tr></thead><tbody>
+        <table class="listing medium"><thead><tr><th scope="col">[[設問|Question]]</th><th scope="col" class="number">[[回答者|Answered]]</th><th scope="col" class="number">[[正答率|Correct]]{{#isKnowledgeEstimated}}[[（見込み）| (estimate)]]{{/isKnowledgeEstimated}}</th></tr></thead><tbody>
         {{#knowledge}}<tr><th scope="row">{{.text}}</th><td class="number">{{.answered}}</td><td class="number strong">{{.correct}}</td></tr>
         {{/knowledge}}
         </tbody></table>

@@ -109,6 +109,7 @@ struct SurveyResultsPage: WebPage {
     let paging: Paging
     let hasKnowledge: Bool
     let knowledge: [Question]
+    let isKnowledgeEstimated: Bool
     let hasWritten: Bool
     let written: [Written]
     let exportHref: String?
@@ -178,9 +179,10 @@ struct SurveyResultsPage: WebPage {
         knowledge = (results?.knowledge ?? []).map { found in
             Question(
                 text: items[found.item].text[language], answered: found.answered.grouped,
-                correct: found.shareCorrect?.percent ?? "＊")
+                correct: found.shareCorrect?.percent ?? (found.isEstimated ? "–" : "＊"))
         }
         hasKnowledge = !knowledge.isEmpty
+        isKnowledgeEstimated = results?.knowledge.contains { $0.isEstimated } ?? false
         written = (results?.freeText ?? []).map { found in
             Written(text: items[found.item].text[language], count: found.written.grouped)
         }

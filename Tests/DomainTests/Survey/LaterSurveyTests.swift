@@ -95,6 +95,42 @@ import Testing
         #expect((key?.meanRest ?? 0) > 0.4)
     }
 
+    @Test("Where people are put different questions the share right is what all would reach, not what those asked did")
+    func chosenQuestions() throws {
+        let first = QuestionScale(instrument, chosen: year(1500, mean: 0, seed: 1).chosen)
+        let hardestFirst = items.indices.sorted { items[$0].difficulties[0] > items[$1].difficulties[0] }
+        var generator = SeededGenerator(seed: 17)
+        var responses = SurveyResponses(itemCount: instrument.items.count)
+        var abilities: [Double] = []
+        for person in 0..<1500 {
+            let theta = 0.3 + Distributions.normalQuantile(max(1e-9, generator.unit()))
+            abilities.append(theta)
+            // Whoever knows more is put the harder half.
+            let half = theta > 0.3 ? hardestFirst.prefix(20) : hardestFirst.suffix(20)
+            var row = [UInt8](repeating: AnswerCode.missing, count: instrument.items.count)
+            for _ in 0..<8 {
+                let place = half[half.startIndex + Int(generator.unit() * 20)]
+                let key = try #require(instrument.items[questions[place]].key)
+                row[questions[place]] = UInt8(
+                    generator.unit() < items[place].reaching(0, at: theta) ? key : (key + 1) % 4)
+            }
+            responses.put(person: Int32(person), date: CalendarDate(daysSince1970: 20_000), codes: row)
+        }
+        let summary = KnowledgeSummary(
+            QuestionScale(instrument, responses, anchors: first.anchors), responses, isLater: true)
+        var misses = (told: 0.0, counted: 0.0)
+        for (place, index) in questions.enumerated() {
+            let truth = abilities.reduce(0) { $0 + items[place].reaching(0, at: $1) } / Double(abilities.count)
+            let asked = (0..<1500).filter { responses.code($0, item: index) != AnswerCode.missing }
+            let right = asked.count { Int(responses.code($0, item: index)) == instrument.items[index].key }
+            misses.told += abs(try #require(summary.expectedShares[index]) - truth) / 39
+            misses.counted += abs(Double(right) / Double(asked.count) - truth) / 39
+        }
+        #expect(misses.told < 0.04 && misses.counted > 0.1, "\(misses)")
+        // Of a first survey the answers are counted as they are.
+        #expect(KnowledgeSummary(first, responses, isLater: false).expectedShares.isEmpty)
+    }
+
     @Test("Seen from the better staff, questions are easier and levels nearer by the same")
     func levels() {
         let first = QuestionScale(instrument, chosen: year(1500, mean: 0, seed: 1).chosen)

@@ -129,6 +129,12 @@ import Testing
             try await ManageSurvey(city).close(second, for: planner)
             await #expect(throws: WorkError.surveyClosed) { try await answerOne(lateSitting, late) }
             #expect(try await taking.sheet(lateSitting, for: caller(late)).answers.count == 1)
+            // What those who were put a question got right is no share of all: estimated in the second survey, counted in the
+            // first. Two respondents are too few to be told of either way.
+            let read = try await ReadSurveyResults(city).results(ofSurvey: second, for: planner)
+            let (now, before) = (try #require(read.reading).results, try #require(read.previous).results)
+            #expect(now.knowledge.allSatisfy { $0.isEstimated && $0.shareCorrect == nil })
+            #expect(before.knowledge.allSatisfy { !$0.isEstimated && $0.shareCorrect != nil })
             // Practice does not show what was a survey's.
             #expect(
                 try await SeePractice(city).banks(for: caller(veteran)).allSatisfy { $0.seen == 0 && $0.open.isEmpty })

@@ -116,19 +116,22 @@ package struct QuestionScale: Sendable {
             }
     }
 
-    /// The share of all questions that those who answered any would answer rightly in the mean, 0…100: comparable between
-    /// people who were put others of them. Nil where nobody answered.
-    package func expectedScore(_ responses: SurveyResponses) -> Double? {
+    /// Of each question the share of right answers that all who answered any would reach, 0…1: comparable between people who
+    /// were put others of them. Nil where nobody answered.
+    package func expectedShares(_ responses: SurveyResponses) -> [Double]? {
         let scored = Self.scored(instrument, questions, responses.chosen(of: questions))
         let grid = AbilityGrid(mean: mean, sd: 1)
-        let curve = grid.nodes.map { items.expectedScore(at: $0) / Double(max(1, items.count)) }
-        var (sum, people) = (0.0, 0)
+        var masses = [Double](repeating: 0, count: grid.nodes.count)
+        var people = 0
         try? Scoring(items, mean: mean).posteriors(scored) { person, shares in
             guard scored[person: person].contains(where: { $0 != Responses.missing }) else { return }
             people += 1
-            for node in 0..<min(curve.count, shares.count) { sum += shares[node] * curve[node] }
+            for node in 0..<min(masses.count, shares.count) { masses[node] += shares[node] }
         }
-        return people > 0 ? 100 * sum / Double(people) : nil
+        guard people > 0 else { return nil }
+        return items.map { item in
+            zip(grid.nodes, masses).reduce(0) { $0 + $1.1 * item.expectedScore(at: $1.0) } / Double(people)
+        }
     }
 
     /// Answers to some of the questions, right or wrong in place of what was chosen.

@@ -66,7 +66,7 @@ extension SurveyResults {
     /// persona, grade and age. Asked were those whom the plan's campaign names.
     package init(
         _ standing: Standing, _ binding: Instrument.Binding, _ responses: SurveyResponses,
-        rule: SuppressionRule = SuppressionRule()
+        summary: KnowledgeSummary? = nil, rule: SuppressionRule = SuppressionRule()
     ) {
         let (facts, plan) = (standing.facts, standing.plan)
         let campaign = plan.surveys.first { $0.instrument == binding.instrument.id }
@@ -77,7 +77,7 @@ extension SurveyResults {
             plan: plan, binding: binding, responses: responses, staff: facts.staff, population: population,
             groupings: Self.groupings(of: standing),
             strata: [Grouping.topUnits(facts.staff, facts.roster), Grouping.grades(facts.staff, plan: plan)],
-            rule: rule)
+            summary: summary, rule: rule)
     }
 
     /// The tables that there are, in their order.

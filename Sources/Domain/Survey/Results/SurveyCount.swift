@@ -127,7 +127,8 @@ struct SurveyCount {
 
     // MARK: Items
 
-    func knowledge() -> [SurveyResults.Knowledge] {
+    /// - Parameter expected: shares of right answers by the questions' figures, where people were put different ones.
+    func knowledge(_ expected: [Int: Double]) -> [SurveyResults.Knowledge] {
         instrument.items.indices.compactMap { item in
             guard instrument.items[item].kind == .knowledge, let key = instrument.items[item].key else { return nil }
             var (answered, right) = (0, 0)
@@ -136,9 +137,10 @@ struct SurveyCount {
                 if code != AnswerCode.missing { answered += 1 }
                 if code == UInt8(clamping: key) { right += 1 }
             }
+            let share = expected.isEmpty ? Double(right) / Double(max(1, answered)) : expected[item]
             return SurveyResults.Knowledge(
                 item: item, answered: answered,
-                shareCorrect: answered >= max(1, rule.smallestGroup) ? Double(right) / Double(answered) : nil)
+                shareCorrect: answered >= max(1, rule.smallestGroup) ? share : nil, isEstimated: !expected.isEmpty)
         }
     }
 

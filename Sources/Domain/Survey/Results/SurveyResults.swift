@@ -70,8 +70,11 @@ package struct SurveyResults: Sendable {
         /// Index into `Instrument.items`.
         package var item: Int
         package var answered: Int
-        /// 0…1 of those who answered the item; nil where they are fewer than a group must have.
+        /// 0…1 of those who answered the item; nil where they are fewer than a group must have. In a later survey, in which
+        /// people are put different questions, what all who answered would reach by the questions' figures, and nil without
+        /// figures (`isEstimated`).
         package var shareCorrect: Double?
+        package var isEstimated = false
     }
 
     package struct FreeText: Sendable, Hashable {
@@ -100,9 +103,11 @@ package struct SurveyResults: Sendable {
     ///   - staff: those in service on the day of the survey.
     ///   - population: for each member whether they were asked; nil for everyone.
     ///   - strata: what respondents are weighted by, to stand for all who were asked.
+    ///   - summary: of the knowledge questions, where they were laid on a scale.
     package init(
         plan: Plan, binding: Instrument.Binding, responses: SurveyResponses, staff: Staff, population: [Bool]? = nil,
-        groupings: [Grouping] = [], strata: [Grouping] = [], rule: SuppressionRule = SuppressionRule()
+        groupings: [Grouping] = [], strata: [Grouping] = [], summary: KnowledgeSummary? = nil,
+        rule: SuppressionRule = SuppressionRule()
     ) {
         let count = SurveyCount(
             plan: plan, binding: binding, responses: responses, staff: staff, population: population,
@@ -115,7 +120,7 @@ package struct SurveyResults: Sendable {
         weighting = count.weighting
         tables = count.tables
         audit = (count.proven, count.failed)
-        knowledge = count.knowledge()
+        knowledge = count.knowledge(summary?.expectedShares ?? [:])
         freeText = count.freeText()
     }
 }
