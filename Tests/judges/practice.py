@@ -226,6 +226,33 @@ def second_year(city, browser, base):
     check("back at the survey they are done", "知識の確認は終わりました" in page.content())
     shot(page, "survey-second-done")
     context.close()
+    others = [n for n in answered if n not in (planner, person) and n not in staff[:3]][:20]
+    for reader in [own] + [city.first_sign_in(n)[0] for n in others]:
+        answer_alone(reader, city.slug)
+    newest = max(map(int, re.findall(rf'href="/{city.slug}/surveys/(\d+)"', user.open(f"/{city.slug}/surveys").text)))
+    user.submit(f"/{city.slug}/surveys/{newest}/close", {})
+    context = browser.new_context(locale="ja")
+    context.add_cookies([{"name": k, "value": v, "url": city.base} for k, v in user.cookies.items()])
+    page = context.new_page()
+    page.goto(f"{base}/surveys/{newest}/results")
+    check("as people were put different questions, shares right are told as estimates", "正答率（見込み）" in page.content())
+    shares = page.locator("#knowledge ~ .scroll table").first.locator("tbody td:last-child").all_inner_texts()
+    asked = page.locator("#knowledge ~ .scroll table").first.locator("tbody td:nth-child(2)").all_inner_texts()
+    told = [share for share, count in zip(shares, asked) if int(count) >= 5]
+    check("of each question that five were put there is one", told and all(share.endswith("%") for share in told), str(told))
+    check("and of no other", all(share == "–" for share, count in zip(shares, asked) if int(count) < 5), str(shares))
+    shot(page, "survey-second-results")
+    context.close()
+
+
+def answer_alone(user, city):
+    """Answers the questions of knowledge without scripts, and hands in."""
+    user.submit(f"/{city}/my/survey", {}, to=f"/{city}/my/survey/questions")
+    sitting = user.location
+    while options := re.findall(r'name="chosen" value="([^"]*)"', user.open(sitting).text):
+        user.submit(sitting, {"chosen": options[0]}, hidden=["position", "item", "then"])
+    user.submit(f"/{city}/my/survey/review", {}, to=f"/{city}/my/survey/submit")
+    check("handed in with the questions alone", user.status == 303, f"{user.status} {user.text[:300]}")
 
 
 def future(page):

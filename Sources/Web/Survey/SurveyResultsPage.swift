@@ -216,7 +216,7 @@ struct SurveyResultsPage: WebPage {
                 guard isShown else { return Share(share: "＊") }
                 return Share(share: rank < counts.count - 1 ? counts[rank].grouped : "–")
             } + [Share(share: isShown ? (counts.last ?? 0).grouped : "＊")],
-            weighted: weighted(result, levels), mean: mean(result.overall?.mean) ?? "＊",
+            weighted: weighted(result, levels), mean: mean(result.overall?.mean) ?? (isShown ? "–" : "＊"),
             lastYear: mean(old?.overall?.mean) ?? "–",
             change: change(result.overall?.mean, old?.overall?.mean) ?? "–")
     }
@@ -225,10 +225,10 @@ struct SurveyResultsPage: WebPage {
         let counts = (result.overall?.counts ?? []).map { $0 ?? 0 }
         let rated = counts.reduce(0, +)
         return (0..<levels.count).map { rank in
-            guard let shares = result.weighted, result.overall != nil, rated > 0 else {
-                return Weighted(share: "＊", plain: "＊")
+            guard result.overall != nil else { return Weighted(share: "＊", plain: "＊") }
+            guard let shares = result.weighted, rated > 0, shares.indices.contains(rank) else {
+                return Weighted(share: "–", plain: "–")
             }
-            guard shares.indices.contains(rank) else { return Weighted(share: "–", plain: "–") }
             return Weighted(
                 share: shares[rank].wholePercent, plain: (Double(counts[rank]) / Double(rated)).wholePercent)
         }

@@ -66,6 +66,20 @@ struct RakingTests {
         #expect(try Raking([Margin(levels: levels, totals: [99, 101])], trimming: nil).weights[99] == 101)
     }
 
+    @Test("few small and some very large weights: what is cut finds room, the sum stays, and large stays large")
+    func trimmingOfTwoKinds() throws {
+        // 11 respondents stand for 11 people, 10 for 300: five medians of 21 respondents would be 105 people.
+        let levels = [Int](repeating: 0, count: 11) + [Int](repeating: 1, count: 10)
+        for multiple in [1, 1.5, 2, 5] {
+            let raking = try Raking([Margin(levels: levels, totals: [11, 300])], trimming: multiple)
+            #expect(abs(raking.weights.reduce(0, +) - 311) < 1e-9, "\(multiple)")
+            #expect(raking.weights[0] <= raking.weights[20])
+        }
+        let raking = try Raking([Margin(levels: levels, totals: [11, 300])])
+        #expect(raking.trimmed == 10 && abs(raking.weights[20] - 2 * 311.0 / 21) < 1e-9)
+        #expect(abs(raking.weights[0] - (311 - 10 * raking.weights[20]) / 11) < 1e-9)
+    }
+
     @Test("an empty level is refused with its place, as are levels and totals that do not fit")
     func refused() {
         let good = Margin(levels: [0, 1, 1], totals: [2, 3])
