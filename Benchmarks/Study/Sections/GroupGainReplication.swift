@@ -6,9 +6,10 @@ struct GroupGainReplication {
         case eap = "means of EAP"
         case started = "means of EAP, second test started from the first result"
         case wle = "means of WLE"
-        case marginal = "marginal likelihood"
+        case marginal = "marginal likelihood, as of the same people"
+        case separate = "marginal likelihood, as of different people"
         /// Which items are left then does not hang on the first answers.
-        case unbarred = "marginal likelihood, seen items put again"
+        case unbarred = "marginal likelihood, as of the same people, seen items put again"
     }
 
     struct Gain {
@@ -41,8 +42,9 @@ struct GroupGainReplication {
         let wle = try first.wle(items)
         gains[.wle] = Self.paired(wle, try second.wle(items))
 
-        (before, after, gains[.marginal]) = try Self.marginal(items, first, second)
-        gains[.unbarred] = try Self.marginal(items, first, unbarred).gain
+        (before, after, gains[.separate]) = try Self.separate(items, first, second)
+        gains[.marginal] = Self.marginal(items, first, second)
+        gains[.unbarred] = Self.marginal(items, first, unbarred)
 
         let order = (0..<people).sorted { first.eap[$0] < first.eap[$1] }
         let quarter = people / 4
@@ -56,7 +58,7 @@ struct GroupGainReplication {
     }
 
     /// Both groups' means with all items fixed, and the difference, before and after taken as different people.
-    private static func marginal(
+    private static func separate(
         _ items: [Item], _ first: TestedGroup, _ second: TestedGroup
     ) throws -> (before: Gain, after: Gain, gain: Gain) {
         let people = first.eap.count
@@ -74,6 +76,17 @@ struct GroupGainReplication {
             gain(means[0], errors[0], 0), gain(means[1], errors[1], GroupGainStudy.gain),
             gain(means[1] - means[0], error, GroupGainStudy.gain)
         )
+    }
+
+    private static func marginal(_ items: [Item], _ first: TestedGroup, _ second: TestedGroup) -> Gain? {
+        func responses(_ group: TestedGroup) -> Responses {
+            Responses(people: group.eap.count, items: items.count, cells: group.cells)
+        }
+        return GroupGain(items, before: responses(first), after: responses(second)).map { found in
+            Gain(
+                gain: found.value,
+                isHeld: abs(found.value - GroupGainStudy.gain) <= 1.959964 * found.standardError)
+        }
     }
 
     private static func paired(_ before: [Double], _ after: [Double]) -> Gain {

@@ -16,7 +16,8 @@ struct GroupGainStudy {
             People N(0, 1) are tested before and after a training that lifts them by N(\(Self.gain), \(Self.gainSD)²), \
             each time by \(Self.questions) adaptive questions from a bank of 300 with c = ¼ and known items, none put \
             twice unless told. Means of single results (paired, 95 % by Student's t) against the marginal likelihood \
-            of the group's mean and spread with all items fixed, before and after as two groups.
+            of the group's mean and spread with all items fixed, the error by the people's own differences as the \
+            pages of Ikusei have it, or before and after as two groups of different people.
             """)
         var rows: [[String]] = []
         var means: [[String]] = []
@@ -49,10 +50,9 @@ struct GroupGainStudy {
         report.table(["people", "before", "after"], means)
         report.text(
             """
-            The interval of the gain takes before and after as different people, so with the same people in both it is \
-            wider than it need be. With no training at all, tested twice: mean change of the quarter that had the \
-            lowest first result, and of the highest (mean ± its standard error over the replications). The change is \
-            regression to the mean, and no gain.
+            Taken as different people the interval is wider than it need be. With no training at all, tested twice: \
+            mean change of the quarter that had the lowest first result, and of the highest (mean ± its standard error \
+            over the replications). The change is regression to the mean, and no gain.
             """)
         report.table(["people", "lowest quarter, EAP", "lowest quarter, WLE", "highest quarter, EAP"], quarters)
     }

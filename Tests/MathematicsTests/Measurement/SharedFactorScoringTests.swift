@@ -129,6 +129,28 @@ struct SharedFactorScoringTests {
         }
     }
 
+    @Test("What is held of slopes over each skill, carried to what they share, lies where the slopes carried there lie")
+    func carriedPrior() throws {
+        guard case .logNormal(let mean, let sd) = SlopePrior.usual.shared(correlation: Self.correlation) else {
+            Issue.record("no log-normal prior")
+            return
+        }
+        // Slopes over what is shared whose own slopes are the usual prior's median and its quantiles at one spread.
+        func shared(own: Double) -> Double {
+            var (low, high) = (0.0, 3.0)
+            for _ in 0..<60 {
+                let middle = (low + high) / 2
+                let isBelow = Item(slope: middle, difficulty: 0).onSkill(correlation: Self.correlation).slope < own
+                if isBelow { low = middle } else { high = middle }
+            }
+            return low
+        }
+        #expect(abs(exp(mean) - shared(own: exp(0.2))) < 1e-9)
+        let spread = (log(shared(own: exp(0.6))) - log(shared(own: exp(-0.2)))) / 2
+        #expect(abs(sd - spread) < 0.01, "\(sd) \(spread)")
+        #expect(SlopePrior.usual.shared(correlation: 1) == .usual && SlopePrior.none.shared(correlation: 0.6) == .none)
+    }
+
     @Test("However steep a question came out, no more is believed of it than a slope of 4")
     func bounded() {
         #expect(Item(slope: 3, difficulty: 0).onSkill(correlation: Self.correlation).slope == 4)

@@ -11,7 +11,7 @@ struct AnchoredCalibration {
     /// Beyond so many people further ones make no question's figures better worth telling.
     static let mostPeople = 4000
 
-    init(_ all: Responses, _ lowers: [Double], anchors: [Item?]) {
+    init(_ all: Responses, _ lowers: [Double], anchors: [Item?], prior: SlopePrior) {
         let scored = Self.sample(all)
         found = anchors
         drift = anchors.map { _ in nil }
@@ -38,7 +38,7 @@ struct AnchoredCalibration {
         for isLast in [false, true] {
             guard
                 let calibration = Self.calibration(
-                    part, used, lowers,
+                    part, used, lowers, prior,
                     anchors.enumerated().map {
                         kept.contains($0.offset) ? $0.element : nil
                     })
@@ -93,9 +93,10 @@ struct AnchoredCalibration {
     }
 
     private static func calibration(
-        _ part: Responses, _ used: [Int], _ lowers: [Double], _ fixed: [Item?]
+        _ part: Responses, _ used: [Int], _ lowers: [Double], _ prior: SlopePrior, _ fixed: [Item?]
     ) -> Calibration? {
         var settings = Calibration.Settings()
+        settings.prior = prior
         settings.wantsErrors = false
         settings.tolerance = 1e-4
         settings.mostCycles = 500

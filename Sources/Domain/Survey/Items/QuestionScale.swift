@@ -53,6 +53,8 @@ package struct QuestionScale: Sendable {
     private let instrument: Instrument
     private let found: [Mathematics.Item?]
     private let places: [Int: Int]
+    /// Whether the questions are about several skills, so that the scale is that of what these share.
+    private let spansSkills: Bool
 
     /// - Parameters:
     ///   - chosen: people × questions: the option each person chose.
@@ -60,8 +62,12 @@ package struct QuestionScale: Sendable {
     package init(_ instrument: Instrument, chosen: Responses, anchors: Anchors = [:]) {
         let questions = instrument.items.indices.filter { instrument.items[$0].key != nil }
         let lowers = questions.map { Self.lower(instrument.items[$0]) }
+        spansSkills = Set(questions.flatMap { instrument.items[$0].skills }).count > 1
         let before = questions.map { anchors[instrument.items[$0].identity] }
-        let search = AnchoredCalibration(Self.scored(instrument, questions, chosen), lowers, anchors: before)
+        let search = AnchoredCalibration(
+            Self.scored(instrument, questions, chosen), lowers, anchors: before,
+            // Over many skills slopes are flatter; at a few hundred answers the usual prior would draw them up.
+            prior: spansSkills ? SlopePrior.usual.shared(correlation: KnowledgeScores.correlation) : .usual)
         (found, mean, drift) = (search.found, search.mean, search.drift)
         (items, cuts) = Self.placed(found, instrument, questions)
         isCalibrated = found.map { $0 != nil }
@@ -91,6 +97,7 @@ package struct QuestionScale: Sendable {
     /// Questions and cuts as they lie on the scales of the single skills, where any two hang together by a correlation.
     /// Those without figures of their own are placed there anew by their level. Zero is the mean of those who answered.
     package func onSkills(correlation: Double) -> (items: [Mathematics.Item], cuts: [Cut?]) {
+        let correlation = spansSkills ? correlation : 1
         let (items, cuts) = Self.placed(
             found.map { $0?.onSkill(correlation: correlation) }, instrument, questions)
         // Of the shared ability a skill has √ρ.

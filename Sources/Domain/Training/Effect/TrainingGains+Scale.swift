@@ -4,7 +4,6 @@ extension TrainingGains {
     /// Both surveys on one scale: everybody's answers calibrated together, the first year's people N(0, 1).
     struct Scale {
         private let responses: Responses
-        private let blanks: [Calibration.Blank]
         private let items: [Item]
         private let people: Int
         /// Warm's estimate of each person who answered both, not a number where nothing was answered.
@@ -56,38 +55,21 @@ extension TrainingGains {
                 cells: rows(first, columns.0, both) + rows(second, columns.1, both))
             responses = part(pair)
             items = calibration.items
-            blanks = calibration.items.map { Calibration.Blank(lower: $0.lower, fixed: $0) }
             people = both.count
             guard let estimates = try? Scoring(calibration.items).estimates(responses, by: .wle) else { return nil }
             before = estimates[..<both.count].map { $0.theta.isFinite ? $0.theta : nil }
             after = estimates[both.count...].map { $0.theta.isFinite ? $0.theta : nil }
         }
 
-        /// How far the mean of some of the people moved, with its standard error. The same people answer twice, so the
-        /// error is that of their own differences: each person's part in either mean, one less the other.
-        func gain(_ isIn: (Int) -> Bool) -> (value: Double, error: Double)? {
+        /// How far the mean of some of the people moved.
+        func gain(_ isIn: (Int) -> Bool) -> GroupGain? {
             let picked = (0..<people).filter(isIn)
-            guard let first = mean(picked), let second = mean(picked.map { $0 + people }) else { return nil }
-            let squares = zip(first.parts, second.parts).reduce(0.0) { $0 + ($1.1 - $1.0) * ($1.1 - $1.0) }
-            let error = squares.squareRoot()
-            return error.isFinite && error > 0 ? (second.mean - first.mean, error) : nil
-        }
-
-        /// The mean of a group by marginal maximum likelihood, items held, and each person's part in it: the score of the
-        /// mean at their answers over the information of all.
-        private func mean(_ rows: [Int]) -> (mean: Double, parts: [Double])? {
-            guard !rows.isEmpty else { return nil }
-            let part = Responses(
-                people: rows.count, items: responses.items, cells: rows.flatMap { Array(responses[person: $0]) })
-            var settings = Calibration.Settings()
-            settings.wantsErrors = false
-            guard let group = try? Calibration(part, blanks, settings: settings), group.isConverged else { return nil }
-            let (mean, sd) = (group.groups[0].mean, group.groups[0].sd)
-            guard let estimates = try? Scoring(items, mean: mean, sd: sd).estimates(part, by: .eap) else { return nil }
-            let scores = estimates.map { ($0.theta - mean) / (sd * sd) }
-            let information = scores.reduce(0) { $0 + $1 * $1 }
-            guard information > 0 else { return nil }
-            return (mean, scores.map { $0 / information })
+            func rows(_ picked: [Int]) -> Responses {
+                Responses(
+                    people: picked.count, items: responses.items,
+                    cells: picked.flatMap { Array(responses[person: $0]) })
+            }
+            return GroupGain(items, before: rows(picked), after: rows(picked.map { $0 + people }))
         }
     }
 }

@@ -126,7 +126,7 @@ package struct TrainingGains: Sendable {
             }
             return
         }
-        overall = scale.gain { _ in true }.map { Figure($0.value, $0.error) }
+        overall = scale.gain { _ in true }.map(Figure.init)
         let grades = both.map(gradeOf)
         gains = trained.map { course in
             let groups = both.map { course.people.contains($0) ? 1 : course.others.contains($0) ? nil : 0 }
@@ -142,7 +142,8 @@ package struct TrainingGains: Sendable {
             let trained = scale.gain({ groups[$0] == 1 }), let control = scale.gain({ groups[$0] == 0 })
         else { return nil }
         let used = groups.indices.filter { groups[$0] != nil }
-        let error = (trained.error * trained.error + control.error * control.error).squareRoot()
+        let (one, other) = (trained.standardError, control.standardError)
+        let error = (one * one + other * other).squareRoot()
         let effect =
             (try? PrePost(
                 pre: used.map { scale.before[$0] }, post: used.map { scale.after[$0] },
@@ -155,7 +156,7 @@ package struct TrainingGains: Sendable {
             return Figure(value: ancova.effect, low: interval.low, high: interval.high)
         }
         return Figures(
-            trainedGain: Figure(trained.value, trained.error), controlGain: Figure(control.value, control.error),
+            trainedGain: Figure(trained), controlGain: Figure(control),
             difference: difference, adjusted: adjusted,
             verdict: EffectVerdict(
                 ConfidenceInterval(low: difference.low, high: difference.high),
@@ -177,6 +178,8 @@ extension TrainingGains.Gain {
 }
 
 extension TrainingGains.Figure {
+    init(_ gain: GroupGain) { self.init(gain.value, gain.standardError) }
+
     /// With the 95 % interval of a normal estimate.
     init(_ value: Double, _ error: Double) {
         self.init(value: value, low: value - 1.959964 * error, high: value + 1.959964 * error)

@@ -1,3 +1,6 @@
+import func Foundation.exp
+import func Foundation.log
+
 /// Several skills scored together where any two hang together equally: each is an ability that all skills share and one of
 /// its own, θ = √ρ·G + √(1 − ρ)·U, with G and U normal and of spread 1.
 ///
@@ -136,7 +139,7 @@ package struct SharedFactorScoring: Sendable {
 extension Item {
     /// How much the normal ogive is wider than a logistic curve: (16√3/15π)², by which a normal's spread adds to a logistic
     /// slope (Zeger, Liang and Albert 1988).
-    private static let widening = 256.0 * 3 / (225 * Double.pi * Double.pi)
+    fileprivate static let widening = 256.0 * 3 / (225 * Double.pi * Double.pi)
     /// A question is not believed to part a skill's people more sharply.
     private static let steepest = 4.0
 
@@ -151,5 +154,15 @@ extension Item {
         let own = left > 0 ? min(Self.steepest, slope / left.squareRoot()) : Self.steepest
         return Item(
             slope: own, intercepts: intercepts.map { own * correlation.squareRoot() * $0 / slope }, lower: lower)
+    }
+}
+
+extension SlopePrior {
+    /// What is held of slopes over the ability that many skills share, where this is held of the slopes over each skill: they
+    /// are flatter, as `Item.onSkill` says, and the spread of their logarithm smaller by the same curve.
+    package func shared(correlation: Double) -> SlopePrior {
+        guard case .logNormal(let mean, let sd) = self else { return self }
+        let flattening = 1 + Item.widening * exp(2 * mean) * (1 - correlation)
+        return .logNormal(mean: mean + 0.5 * log(correlation / flattening), sd: sd / flattening)
     }
 }
