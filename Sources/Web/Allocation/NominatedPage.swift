@@ -144,7 +144,7 @@ struct NominatedPage: WebPage {
         <div class="pages">\(Paging.count("件"))<p>{{#exportHref}}<a href="{{.}}" download>[[すべてをCSVで保存する|Save all as CSV]]</a>{{/exportHref}}</p></div>
         <form method="post" action="{{revisionAction}}"><input type="hidden" name="csrf" value="{{csrf}}">
         <div class="scroll" tabindex="0" role="region" aria-label="[[指名の一覧|List of nominations]]">
-        <table class="listing wide" data-served><caption class="hidden">[[指名の一覧|List of nominations]]</caption><thead><tr>{{#mayRevise}}<th scope="col">[[選ぶ|Select]]</th>{{/mayRevise}}<th scope="col">[[年度|Fiscal year]]</th><th scope="col">[[研修|Programme]]</th>\(SortingHead.template("name", "[[氏名（五十音順）|Name (by kana)]]"))\(SortingHead.template("unit", "[[所属|Unit]]"))<th scope="col">[[理由|Why]]</th></tr></thead><tbody>
+        <table class="listing wide" data-served><caption class="hidden">[[指名の一覧|List of nominations]]</caption><thead><tr>{{#mayRevise}}<th scope="col">[[選ぶ|Select]]</th>{{/mayRevise}}<th scope="col">[[年度|Fiscal year]]</th><th scope="col">[[研修|Programme]]</th>\(SortingHead.template("name", "[[氏名|Name]]"))\(SortingHead.template("unit", "[[所属|Unit]]"))<th scope="col">[[理由|Why]]</th></tr></thead><tbody>
         {{#rows}}
         <tr>{{#mayRevise}}<td><input type="checkbox" id="pick-{{.id}}" name="named" value="{{.value}}"><label class="hidden" for="pick-{{.id}}">[[{{.name}} を選ぶ|Select {{.name}}]]</label></td>{{/mayRevise}}<td class="nowrap">{{.year}}</td><td>{{.programme}}{{#.isReserve}} <span class="tag">[[控え {{.place}}|reserve {{.place}}]]</span>{{/.isReserve}}</td><th scope="row" class="nowrap">{{#.href}}<a href="{{.}}">{{/.href}}{{.name}}{{#.href}}</a>{{/.href}}</th><td>{{.unit}}</td><td>{{.reason}}</td></tr>
         {{/rows}}

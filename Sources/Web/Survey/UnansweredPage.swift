@@ -100,7 +100,7 @@ struct UnansweredPage: WebPage {
         {{#remindAction}}<form class="screen" method="post" action="{{.}}"><input type="hidden" name="csrf" value="{{csrf}}"><p><button class="button">[[一覧の人にお知らせのメールを送る|Remind everyone on the list by mail]]</button></p><p class="small">[[利用者で、メールアドレスのある人に、一日一通まで送ります。お知らせを希望しない人には送りません。|To those with an account and an address, at most one a day, and to none who do not want reminders.]]</p></form>{{/remindAction}}
         <div class="pages">\(Paging.count("人")){{#exportHref}}<p><a href="{{.}}">[[CSVで保存する|Save as CSV]]</a></p>{{/exportHref}}</div>
         <div class="scroll" tabindex="0" role="region" aria-label="[[未提出の人の一覧|List of who has not handed in]]">
-        <table data-served class="listing medium"><thead><tr>\(SortingHead.template("name", "[[氏名（五十音順）|Name (by kana)]]"))\(SortingHead.template("unit", "[[所属|Unit]]"))<th scope="col">[[メールアドレス|Mail]]</th>\(SortingHead.template("state", "[[状態|State]]"))</tr></thead><tbody>
+        <table data-served class="listing medium"><thead><tr>\(SortingHead.template("name", "[[氏名|Name]]"))\(SortingHead.template("unit", "[[所属|Unit]]"))<th scope="col">[[メールアドレス|Mail]]</th>\(SortingHead.template("state", "[[状態|State]]"))</tr></thead><tbody>
         {{#rows}}<tr><th scope="row">{{.name}}</th><td>{{.unit}}</td><td class="mono">{{.mail}}</td><td>{{#.hasBegun}}<span class="state soon">[[回答の途中|begun]]</span>{{/.hasBegun}}{{^.hasBegun}}<span class="state none">[[まだ|not begun]]</span>{{/.hasBegun}}</td></tr>
         {{/rows}}
         </tbody></table>

@@ -15,6 +15,7 @@ struct TrainingGainsPage: WebPage {
 
     struct Line: Sendable {
         let name: String
+        let isTooClose: Bool
         let trained: String
         let control: String
         let isTold: Bool
@@ -77,7 +78,8 @@ struct TrainingGainsPage: WebPage {
         let figures = gain.figures
         let isSmall = gain.isSmall
         return Line(
-            name: plan.programmes[gain.programme].name[language], trained: isSmall ? "＊" : gain.trained.grouped,
+            name: plan.programmes[gain.programme].name[language], isTooClose: gain.isTooClose,
+            trained: isSmall ? "＊" : gain.trained.grouped,
             control: isSmall ? "＊" : gain.control.grouped, isTold: figures != nil,
             trainedGain: figures.map { signed($0.trainedGain.value) } ?? "＊",
             controlGain: figures.map { signed($0.controlGain.value) } ?? "＊",
@@ -168,7 +170,7 @@ struct TrainingGainsPage: WebPage {
         <p class="small">[[単位は、前の調査に答えた職員のばらつき（標準偏差）です。カッコは95%の範囲で、0をまたぐ間は効果があるとは言えません。「調整した差」は、職階と前の結果が同じ人どうしで比べた差です。受ける人を選んだ研修では、2つの差が食い違うことがあります。{{smallest}}人に満たない集団は「＊」とします。調査の期間中やそれより前に受けた人、修了しなかった人は、どちらにも数えません。|In standard deviations of those who answered the first survey. Brackets hold the 95 % range: while it spans 0, no effect can be claimed. The adjusted difference compares people of the same grade and earlier result; where people were picked for a training the two may disagree. Groups under {{smallest}} show ＊. Whoever took it during a survey or earlier, or did not complete it, is in neither group.]]</p>
         <div class="scroll" tabindex="0" role="region" aria-labelledby="gains">
         <table class="listing medium" id="gains-table"><thead><tr><th scope="col">[[研修|Training]]</th><th scope="col" class="number">[[受けた人|Took it]]</th><th scope="col" class="number">[[受けた人の伸び|Gain of those]]</th><th scope="col" class="number">[[受けていない人|Did not]]</th><th scope="col" class="number">[[受けていない人の伸び|Gain of the others]]</th><th scope="col" class="number">[[差|Difference]]</th><th scope="col" class="number">[[調整した差|Adjusted]]</th><th scope="col">[[言えること|Verdict]]</th></tr></thead><tbody>
-        {{#lines}}<tr><th scope="row">{{.name}}</th><td class="number">{{.trained}}</td><td class="number">{{.trainedGain}}</td><td class="number">{{.control}}</td><td class="number">{{.controlGain}}</td><td class="number strong">{{.difference}}<span class="about nowrap">{{.range}}</span></td><td class="number">{{.adjusted}}</td><td>{{#.isTold}}<span class="state {{#.isGood}}done{{/.isGood}}{{#.isBad}}late{{/.isBad}}{{^.isGood}}{{^.isBad}}none{{/.isBad}}{{/.isGood}}">{{.verdict}}</span>{{#.disagrees}}<span class="about">[[2つの方法の結論が違います。受ける人の選び方に差がある疑いがあります|The two methods disagree: the groups may have differed before]]</span>{{/.disagrees}}{{#.detectable}}<span class="about">[[この人数で見つけられる差: {{.}} 以上|found with so many people: {{.}} or more]]</span>{{/.detectable}}{{/.isTold}}{{^.isTold}}[[人数が少ない|too few people]]{{/.isTold}}</td></tr>
+        {{#lines}}<tr><th scope="row">{{.name}}</th><td class="number">{{.trained}}</td><td class="number">{{.trainedGain}}</td><td class="number">{{.control}}</td><td class="number">{{.controlGain}}</td><td class="number strong">{{.difference}}<span class="about nowrap">{{.range}}</span></td><td class="number">{{.adjusted}}</td><td>{{#.isTold}}<span class="state {{#.isGood}}done{{/.isGood}}{{#.isBad}}late{{/.isBad}}{{^.isGood}}{{^.isBad}}none{{/.isBad}}{{/.isGood}}">{{.verdict}}</span>{{#.disagrees}}<span class="about">[[2つの方法の結論が違います。受ける人の選び方に差がある疑いがあります|The two methods disagree: the groups may have differed before]]</span>{{/.disagrees}}{{#.detectable}}<span class="about">[[この人数で見つけられる差: {{.}} 以上|found with so many people: {{.}} or more]]</span>{{/.detectable}}{{/.isTold}}{{^.isTold}}{{#.isTooClose}}[[ほかの研修と合わせると数人の結果が分かるため、示さない|withheld: with another training it would tell of a few people]]{{/.isTooClose}}{{^.isTooClose}}[[人数が少ない|too few people]]{{/.isTooClose}}{{/.isTold}}</td></tr>
         {{/lines}}
         </tbody></table>
         </div>

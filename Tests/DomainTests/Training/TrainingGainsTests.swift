@@ -125,4 +125,32 @@ struct TrainingGainsTests {
             gradeOf: { _ in 0 })
         #expect(nobody.people == 0 && nobody.overall == nil && nobody.gains.isEmpty)
     }
+
+    @Test(
+        "Of two trainings that nearly the same people took the larger is told alone; all of the same people, or others, both"
+    )
+    func disclosure() throws {
+        let made = Self.made(600, trained: 200, effect: 0.5, drift: 0.1, seed: 5)
+        func gains(_ second: Range<Int>, others: Range<Int> = 0..<0) -> [Bool] {
+            TrainingGains(
+                before: made.before, after: made.after,
+                trained: [
+                    .init(programme: 0, people: Set(second.map(Int64.init)), others: Set(others.map(Int64.init))),
+                    .init(programme: 1, people: Set((0..<200).map(Int64.init))),
+                ], gradeOf: { _ in 0 }
+            ).gains.map { gain in
+                #expect(gain.isTooClose == (gain.figures == nil) && !gain.isSmall)
+                return gain.isTooClose
+            }
+        }
+        #expect(gains(0..<199) == [true, false])
+        #expect(gains(1..<201) == [false, true], "as many, but one other")
+        #expect(gains(0..<191) == [true, false])
+        #expect(gains(0..<190) == [false, false])
+        #expect(gains(0..<200) == [false, false])
+        #expect(gains(300..<500) == [false, false])
+        // In neither group are three: everybody less both groups would tell what they gained.
+        #expect(gains(300..<400, others: 500..<503) == [true, false])
+        #expect(gains(300..<400, others: 500..<520) == [false, false])
+    }
 }

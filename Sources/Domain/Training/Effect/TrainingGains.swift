@@ -50,6 +50,9 @@ package struct TrainingGains: Sendable {
         /// Who did not and answered both.
         package var control: Int
         package var figures: Figures?
+        /// Whether figures are withheld because those of another programme, or of everybody, would tell together with them
+        /// what a few people gained.
+        package var isTooClose = false
     }
 
     package struct Figures: Sendable {
@@ -128,11 +131,16 @@ package struct TrainingGains: Sendable {
         }
         overall = scale.gain { _ in true }.map(Figure.init)
         let grades = both.map(gradeOf)
-        gains = trained.map { course in
-            let groups = both.map { course.people.contains($0) ? 1 : course.others.contains($0) ? nil : 0 }
+        let groups = trained.map { course in
+            both.map { course.people.contains($0) ? 1 : course.others.contains($0) ? nil : 0 }
+        }
+        let isTooClose = DisclosureByDifference.withheld(groups, smallest: Self.smallestGroup)
+        gains = trained.indices.map { place in
+            let group = groups[place]
             return Gain(
-                programme: course.programme, trained: groups.count { $0 == 1 }, control: groups.count { $0 == 0 },
-                figures: Self.figures(scale, groups, grades))
+                programme: trained[place].programme, trained: group.count { $0 == 1 },
+                control: group.count { $0 == 0 },
+                figures: isTooClose[place] ? nil : Self.figures(scale, group, grades), isTooClose: isTooClose[place])
         }
     }
 
