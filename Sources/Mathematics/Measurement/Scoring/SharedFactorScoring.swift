@@ -11,6 +11,8 @@ import func Foundation.log
 package struct SharedFactorScoring: Sendable {
     private static let grid = AbilityGrid()
     private static let shared = AbilityGrid(count: 31, limit: 4.5)
+    /// Patterns of a skill's answers remembered at a time: with many questions nearly everybody has their own.
+    private static let mostKept = 4096
 
     package let items: [Item]
     /// The skill of each item, counted from 0.
@@ -77,6 +79,7 @@ package struct SharedFactorScoring: Sendable {
                         throw .category(person: person, item: own[skill][place], value: Int(cell))
                     }
                     told[skill] = reading(of: pattern, own[skill])
+                    if readings[skill].count >= Self.mostKept { readings[skill].removeAll(keepingCapacity: true) }
                     readings[skill][pattern] = told[skill]
                 }
                 for node in product.indices { product[node] *= told[skill].likelihood[node] }
