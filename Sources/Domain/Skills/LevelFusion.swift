@@ -10,7 +10,8 @@ import func Foundation.log
 /// Ability is in standard deviations of staff; the levels of a scale begin at cuts spread evenly from −1 to 1.5. An entry
 /// is a graded answer: how likely its source would name this level at each ability, by the source's slope and by cuts
 /// shifted by its leniency. Log-likelihoods, weighed and halved with every half-life of age, are added to a wide normal prior
-/// about the middle of the scale, on 61 nodes. Of the ratings by one method (self, head) only the newest counts.
+/// about the middle of the scale, on the nodes on which `LevelPosterior` adds up too. Of the ratings by one method (self,
+/// head) only the newest counts.
 ///
 /// An entry that was scored with an error (`EvidenceEntry.Estimate`) names no level outright. Each level it may name counts by
 /// how much likelier the estimate is within that level than elsewhere: Σᵣ λᵣ·P(its source names r), λᵣ being the chance of the

@@ -12,16 +12,20 @@ package struct ConditionalRasch: Sendable {
     package let errors: [Double]
     package let logLikelihood: Double
 
+    /// Forms of a test are few; gaps that differ from person to person are as many forms as people, each of which takes
+    /// items⁴ steps.
+    private static let mostForms = 50
     private static let mostSteps = 100
     private static let enough = 1e-10
 
     /// Nil where an answer is neither right nor wrong, or the answers do not hold all items on one scale: too few people,
-    /// or forms without items in common.
+    /// or forms without items in common. Nil too with more than 50 forms.
     package init?(_ responses: Responses) {
         guard responses.cells.allSatisfy({ $0 <= 1 || $0 == Responses.missing }) else { return nil }
         let kept = Self.telling(responses)
         guard kept.count > 1 else { return nil }
         let forms = Self.forms(responses, kept)
+        guard forms.count <= Self.mostForms else { return nil }
         var b = [Double](repeating: 0, count: kept.count)
         var at = Slopes(forms, b)
         for _ in 0..<Self.mostSteps {

@@ -27,7 +27,7 @@ package struct MarginFit: Sendable, Hashable {
         }
     }
 
-    /// Beyond so many items the margins of two are too many: half a million pairs of pairs at 40.
+    /// The covariance of the margins has a row for each pair: 820 at 40 items.
     package static let mostItems = 40
 
     /// Nil with grades, too many items, as many parameters as margins, or too few people.
