@@ -18,6 +18,13 @@ struct MeasureCommandTests {
         #expect(weights.trim == 0 && weights.by == nil)
         #expect(try MeasureLinkCommand.parse(["a.csv", "b.csv", "--method", "mean-sigma"]).method == .meanSigma)
         #expect(try MeasureSuppressCommand.parse(["t.csv", "-o", "p"]).smallest == 5)
+        let tracing = try MeasureTracingCommand.parse(["l.csv", "--known", "0.5", "--steps", "s.csv"])
+        #expect(tracing.known == 0.5 && tracing.slipping == 0.1 && tracing.steps == "s.csv")
+        #expect(try MeasureEloCommand.parse(["l.csv", "--options", "4"]).out == "items.csv")
+        #expect(try MeasureLevelsCommand.parse(["e.json", "-o", "l.json"]).nodes == .divided)
+        #expect(
+            try MeasureCalibrateCommand.parse(["r.csv", "--model", "3pl", "--options", "4", "-o", "b"]).model
+                == .threeParameters)
         #expect(try MeasureEffectCommand.parse(["d.csv", "--format", "json"]).format == .json)
     }
 
@@ -31,6 +38,9 @@ struct MeasureCommandTests {
             ["weights", "p.csv", "r.csv", "--trim", "0.5", "-o", "w"],
             ["suppress", "t.csv", "--smallest", "1", "-o", "p"],
             ["link", "a.csv", "b.csv", "--method", "mean"], ["fsrs", "log.json"],
+            ["calibrate", "r.csv", "--model", "3pl", "-o", "b"], ["elo", "l.csv", "--options", "1"],
+            ["score", "r.csv", "--items", "i.csv", "--cuts", "0,0"], ["tracing", "l.csv", "--slipping", "1.5"],
+            ["levels", "e.json"], ["levels", "e.json", "--chance", "1", "-o", "l.json"],
             ["quality", "r.csv", "--blocks", "2,2", "-o", "q"],
             ["quality", "r.csv", "--ratings", "--blocks", "2,", "-o", "q"],
             ["quality", "r.csv", "--reference", "0", "-o", "q"], ["quality", "r.csv", "--top", "0", "-o", "q"],

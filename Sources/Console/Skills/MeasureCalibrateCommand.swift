@@ -6,6 +6,7 @@ struct MeasureCalibrateCommand: ParsableCommand {
     enum Prior: String, ExpressibleByArgument, CaseIterable { case none, lognormal }
     enum Model: String, ExpressibleByArgument, CaseIterable {
         case twoParameters = "2pl"
+        case threeParameters = "3pl"
         case rasch
     }
 
@@ -15,7 +16,7 @@ struct MeasureCalibrateCommand: ParsableCommand {
     @Argument(help: "回答のCSV（1行が1人、1列が1項目） / answers: a row a person, a column an item")
     var responses: String
 
-    @Option(name: [.customShort("o"), .long], help: "items.csv と fit.json を書くフォルダー / folder for items.csv, fit.json")
+    @Option(name: [.customShort("o"), .long], help: "items.csv、scores.csv、fit.json を書くフォルダー / folder for the files")
     var out: String
 
     @Option(help: "選択肢の数。当て推量の下限は1/選択肢 / options of each item; the lower asymptote is 1/options")
@@ -30,7 +31,7 @@ struct MeasureCalibrateCommand: ParsableCommand {
     @Option(help: "傾きの事前分布 / prior of the slopes")
     var prior = Prior.lognormal
 
-    @Option(help: "模型 / model")
+    @Option(help: "模型。3pl は当て推量の下限も求める / model; 3pl: the lower asymptotes too")
     var model = Model.twoParameters
 
     @Option(help: "集団を示す列 / column of groups, each with its own mean and spread")
@@ -54,6 +55,9 @@ struct MeasureCalibrateCommand: ParsableCommand {
         if graded, options != nil {
             throw ValidationError("--graded と --options は同時に使えません / --graded and --options exclude each other")
         }
+        if model == .threeParameters, options == nil {
+            throw ValidationError("--model 3pl には --options が必要です / --model 3pl needs --options")
+        }
         guard tolerance > 0, tolerance.isFinite else {
             throw ValidationError("--tolerance: 0より大きい数を指定してください / a number above 0")
         }
@@ -65,6 +69,7 @@ struct MeasureCalibrateCommand: ParsableCommand {
         wish.options = options
         wish.isGraded = graded
         wish.isRasch = model == .rasch
+        wish.isLowerFree = model == .threeParameters
         wish.hasPrior = prior == .lognormal
         wish.fixed = fixed
         wish.group = group
@@ -75,7 +80,7 @@ struct MeasureCalibrateCommand: ParsableCommand {
             let found = try CalibrateItems(responses, wish)
             try found.write(to: out)
             for line in found.words { terminal.print(line[terminal.language]) }
-            terminal.print("→ \(out)/items.csv, \(out)/fit.json")
+            terminal.print("→ " + CalibrateItems.files.map { "\(out)/\($0)" }.joined(separator: ", "))
         } catch {
             terminal.report(error.diagnostics)
             throw ExitStatus.inputErrors

@@ -15,6 +15,7 @@ struct MeasureCommand: ParsableCommand {
         subcommands: [
             MeasureCalibrateCommand.self, MeasureScoreCommand.self, MeasureCatCommand.self, MeasureFsrsCommand.self,
             MeasureEffectCommand.self, MeasureQualityCommand.self, MeasureLinkCommand.self,
-            MeasureWeightsCommand.self, MeasureSuppressCommand.self,
+            MeasureWeightsCommand.self, MeasureSuppressCommand.self, MeasureLevelsCommand.self, MeasureEloCommand.self,
+            MeasureTracingCommand.self,
         ])
 }

@@ -18,7 +18,7 @@ struct MeasureScoreCommand: ParsableCommand {
     @Option(help: "技能の共分散行列のCSV。ないときは回答から求める / covariance of the skills; else from the answers")
     var covariance: String?
 
-    @Option(help: "水準の境（コンマ区切り）。各境以上の確率も書く / cuts of levels, for the chance to reach each")
+    @Option(help: "水準の境（コンマ区切り）。各境以上の確率と水準も書く / cuts of levels, for the chance to reach each")
     var cuts: Cuts = Cuts(values: [])
 
     @Option(name: [.customShort("o"), .long], help: "書くCSV / CSV file to write")
@@ -41,6 +41,7 @@ struct MeasureScoreCommand: ParsableCommand {
             terminal.print(
                 terminal.language == .ja
                     ? "\(scored.people.count)人の得点 → \(out)" : "scores of \(scored.people.count) people → \(out)")
+            for line in scored.words { terminal.print(line[terminal.language]) }
         } catch {
             terminal.report(error.diagnostics)
             throw ExitStatus.inputErrors
@@ -59,9 +60,9 @@ struct Cuts: ExpressibleByArgument {
     init?(argument: String) {
         let values = argument.split(separator: ",").map { Double($0.trimmingPrefix(while: \.isWhitespace)) }
         let known = values.compactMap { $0 }
-        guard known.count == values.count, !known.isEmpty, known.allSatisfy(\.isFinite), known == known.sorted() else {
-            return nil
-        }
+        guard known.count == values.count, !known.isEmpty, known.allSatisfy(\.isFinite),
+            zip(known, known.dropFirst()).allSatisfy(<)
+        else { return nil }
         self.values = known
     }
 

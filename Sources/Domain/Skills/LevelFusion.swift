@@ -2,7 +2,6 @@ package import Kernel
 import Mathematics
 
 import func Foundation.exp
-import func Foundation.exp2
 import func Foundation.log
 
 /// All evidence of a person's skill taken together on one scale (docs/decisions/0017-fusion-of-evidence.md; clauses O6,
@@ -11,7 +10,8 @@ import func Foundation.log
 /// Ability is in standard deviations of staff; the levels of a scale begin at cuts spread evenly from −1 to 1.5. An entry
 /// is a graded answer: how likely its source would name this level at each ability, by the source's slope and by cuts
 /// shifted by its leniency. Log-likelihoods, weighed and halved with every half-life of age, are added to a wide normal prior
-/// about the middle of the scale, on 61 nodes. Of the ratings by one method (self, head) only the newest counts.
+/// about the middle of the scale, on the nodes on which `LevelPosterior` adds up too. Of the ratings by one method (self,
+/// head) only the newest counts.
 ///
 /// An entry that was scored with an error (`EvidenceEntry.Estimate`) names no level outright. Each level it may name counts by
 /// how much likelier the estimate is within that level than elsewhere: Σᵣ λᵣ·P(its source names r), λᵣ being the chance of the
@@ -50,28 +50,25 @@ package struct LevelFusion: LevelMeasurement {
         var chances: [[Double]]
     }
 
-    private let grid = AbilityGrid()
+    private let levelGrid: LevelGrid
     private let logPrior: [Double]
     private let cuts: [Double]
     private let sources: [Source]
     private let levels: Int
-    /// Rank × node: the share of the node that reaches the rank, from rank 1 on; and the first node with any.
-    private let reaching: [[Double]]
-    private let firstNode: [Int]
 
     package init(_ rule: MeasurementRule, scale: Scale) {
         levels = scale.levels.count
-        let (grid, levels) = (grid, levels)
+        let levels = levels
         let cuts = Self.cuts(levels: levels)
         let prior = Self.prior(levels: levels)
         self.cuts = cuts
-        logPrior = grid.nodes.map { -($0 - prior.mean) * ($0 - prior.mean) / (2 * prior.sd * prior.sd) }
-        reaching = cuts.map { cut in grid.nodes.indices.map { grid.share(of: $0, above: cut) } }
-        firstNode = reaching.map { shares in shares.firstIndex { $0 > 0 } ?? grid.count }
+        let levelGrid = LevelGrid(cuts: LevelCuts(sorting: cuts))
+        self.levelGrid = levelGrid
+        logPrior = levelGrid.logPrior(mean: prior.mean, sd: prior.sd)
         sources = EvidenceMethod.allCases.map { method in
             let of = rule.methods[method] ?? MeasurementRule.Method()
             let bound = of.highest.flatMap { scale.rank($0) } ?? (method == .test ? 1 : levels)
-            let curves = Self.curves(of, cuts, grid)
+            let curves = Self.curves(of, cuts, levelGrid.grid.nodes)
             return Source(
                 weight: of.weight, halfLife: of.halfLifeMonths, highest: min(bound, levels), curves: curves,
                 chances: method == .test ? curves.map { $0.map { exp($0) } } : [])
@@ -80,7 +77,7 @@ package struct LevelFusion: LevelMeasurement {
 
     /// For every ceiling and rank the log-likelihood of naming the rank.
     private static func curves(
-        _ method: MeasurementRule.Method, _ cuts: [Double], _ grid: AbilityGrid
+        _ method: MeasurementRule.Method, _ cuts: [Double], _ nodes: [Double]
     ) -> [[Double]] {
         var curves: [[Double]] = []
         for ceiling in 0...cuts.count {
@@ -89,16 +86,17 @@ package struct LevelFusion: LevelMeasurement {
                     curves.append([])
                     continue
                 }
-                let item = Item(
-                    slope: method.slope, intercepts: cuts[..<ceiling].map { -method.slope * ($0 - method.leniency) })
-                curves.append(grid.nodes.map { item.logProbability(of: rank, at: $0) })
+                let thresholds = cuts[..<ceiling].map { $0 - method.leniency }
+                curves.append(
+                    Evidence.Finding.rating(grade: rank, slope: method.slope, thresholds: thresholds)
+                        .logLikelihood(at: nodes))
             }
         }
         return curves
     }
 
     package func level(from entries: ArraySlice<EvidenceEntry>, levels: Int, on date: CalendarDate) -> MeasuredLevel {
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: grid.count) { masses in
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: logPrior.count) { masses in
             _ = masses.initialize(from: logPrior)
             var named = -1
             var seen = 0
@@ -119,22 +117,11 @@ package struct LevelFusion: LevelMeasurement {
     }
 
     private func level(_ masses: UnsafeMutableBufferPointer<Double>, named: Int, seen: Int) -> MeasuredLevel {
-        let top = masses.max() ?? 0
-        var total = 0.0
-        for node in 0..<masses.count {
-            masses[node] = exp(masses[node] - top)
-            total += masses[node]
-        }
-        // From the highest level down: the chance to stand there or higher.
+        LevelGrid.raise(masses)
+        let chance = levelGrid.atLeast(UnsafeBufferPointer(masses))
         var rank = 0
         var confirmed = 0
-        var chance = [Double](repeating: 1, count: levels + 2)
-        chance[levels + 1] = 0
         for level in stride(from: levels, to: 0, by: -1) {
-            let shares = reaching[level - 1]
-            var reached = 0.0
-            for node in firstNode[level - 1]..<masses.count { reached += masses[node] * shares[node] }
-            chance[level] = reached / total
             if rank == 0, level <= named, chance[level] >= Self.likely { rank = level }
             if confirmed == 0, level <= min(named, seen), chance[level] >= Self.sure { confirmed = level }
         }
@@ -147,19 +134,15 @@ package struct LevelFusion: LevelMeasurement {
         from entries: ArraySlice<EvidenceEntry>, levels: Int, on date: CalendarDate
     ) -> [LevelCarrier] {
         let counted = entries.indices.filter { counts(entries[$0], at: $0, of: entries, on: date) }.map { entries[$0] }
-        func mean(without left: Int? = nil) -> Double {
-            var logs = logPrior
-            for (index, entry) in counted.enumerated() where index != left {
-                let (source, rank, ceiling) = read(entry)
-                guard ceiling > 0 else { continue }
-                let weight = weight(entry, source, on: date)
-                logs.withUnsafeMutableBufferPointer { add(entry, source, rank, ceiling, weight: weight, to: $0) }
-            }
-            let top = logs.max() ?? 0
-            return grid.moments(of: logs.map { exp($0 - top) }).mean
+        let pieces = counted.map { entry in
+            var piece = [Double](repeating: 0, count: logPrior.count)
+            let (source, rank, ceiling) = read(entry)
+            guard ceiling > 0 else { return piece }
+            let weight = weight(entry, source, on: date)
+            piece.withUnsafeMutableBufferPointer { add(entry, source, rank, ceiling, weight: weight, to: $0) }
+            return piece
         }
-        let all = mean()
-        return counted.indices.map { LevelCarrier(entry: counted[$0], influence: all - mean(without: $0)) }
+        return zip(counted, levelGrid.influence(of: pieces, on: logPrior)).map(LevelCarrier.init)
             .sorted { a, b in
                 let (first, second) = (abs(a.influence), abs(b.influence))
                 return first != second ? first > second : a.entry.date > b.entry.date
@@ -238,7 +221,7 @@ package struct LevelFusion: LevelMeasurement {
 
     private func weight(_ entry: EvidenceEntry, _ source: Source, on date: CalendarDate) -> Double {
         let months = Double(date.daysSince1970 - entry.date.daysSince1970) / 30.4375
-        return source.weight * exp2(-months / source.halfLife)
+        return source.weight * Evidence.weight(ageMonths: months, halfLifeMonths: source.halfLife)
     }
 }
 

@@ -83,6 +83,16 @@ package struct Cholesky: Sendable {
         return x
     }
 
+    /// The same for several right sides at once.
+    package func solve(_ rights: [[Double]]) -> [[Double]] {
+        var x = rights.flatMap { $0 }
+        // The lower triangle row by row is the upper one column by column, which LAPACK need not turn around.
+        LAPACKE_dpotrs(
+            LAPACK_COL_MAJOR, Int8(UInt8(ascii: "U")), Int32(size), Int32(rights.count), factor, Int32(size), &x,
+            Int32(size))
+        return rights.indices.map { Array(x[$0 * size..<($0 + 1) * size]) }
+    }
+
     package func inverse() -> SquareMatrix {
         var result = SquareMatrix(size: size)
         result.values = factor

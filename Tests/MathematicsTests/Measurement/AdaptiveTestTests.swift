@@ -68,14 +68,42 @@ struct AdaptiveTestTests {
         var rules = Self.rules(rule)
         let means = expected["prior_mean"]
         var largest = 0.0
+        var estimates: [AbilityEstimate] = []
         for (person, sequence) in sequences.enumerated() {
             if !means.isEmpty { rules.priorMean = means[person] }
             var test = try AdaptiveTest(bank: bank, rules: rules)
             while case .item(let item) = test.next() { try test.record(item, Int(responses[person][item])) }
             #expect(test.log.answers.map(\.item) == sequence, "person \(person)")
             largest = max(largest, distance([test.estimate.eap, test.estimate.se], [thetas[person], errors[person]]))
+            estimates.append(AbilityEstimate(theta: test.estimate.eap, error: test.estimate.se))
         }
         #expect(sequences.count == 300 && largest < 1e-4)
+        if !isPrototype {
+            try Self.compare(estimates, sequences.map(\.count), expected["theta_true"], "\(name) \(rule)")
+        }
+    }
+
+    struct Aggregate: Decodable {
+        struct Result: Decodable {
+            let mean_length, rmse, bias, mean_se: Double
+        }
+        let results: [String: Result]
+    }
+
+    /// All sessions of a rule together: how long they are and how near they come.
+    private static func compare(
+        _ estimates: [AbilityEstimate], _ lengths: [Int], _ truth: [Double], _ name: String
+    ) throws {
+        let file: Aggregate = try Reference.json("cat/aggregate.json")
+        let expected = try #require(file.results[name])
+        let people = Double(estimates.count)
+        let misses = zip(estimates, truth).map { $0.theta - $1 }
+        let found = [
+            Double(lengths.reduce(0, +)) / people, (misses.reduce(0) { $0 + $1 * $1 } / people).squareRoot(),
+            misses.reduce(0, +) / people, estimates.reduce(0) { $0 + $1.error } / people,
+        ]
+        #expect(
+            distance(found, [expected.mean_length, expected.rmse, expected.bias, expected.mean_se]) < 1e-4, "\(name)")
     }
 
     @Test("the estimate after every single step is that of the reference", arguments: banks)

@@ -50,6 +50,45 @@ struct CalibrationTests {
         #expect(abs(calibration.logLikelihood - fit.logLik) < 1e-3)
     }
 
+    // Gauss and Hermite's nodes in place of even ones, hence the wider tolerance.
+    @Test(
+        "is what a second package finds on other nodes",
+        arguments: ["irt_2pl_1000x30", "classic/LSAT6", "classic/LSAT7", "irt_grm_500x8", "classic/Science"])
+    func secondPackage(folder: String) throws {
+        let responses = Responses(try Reference.Table("\(folder)/responses.csv").answers())
+        let expected = try Reference.Table("\(folder)/ltm_items.csv")
+        let isGraded = expected.names.contains("Extrmt1") || expected.names.contains("b1")
+        let calibration = try Calibration(
+            responses, [Calibration.Blank](repeating: .init(categories: isGraded ? 4 : 2), count: responses.items),
+            settings: Self.settings(errors: false))
+        func column(_ names: String...) -> [Double] { names.lazy.map { expected[$0] }.first { !$0.isEmpty } ?? [] }
+        #expect(distance(calibration.items.map(\.slope), column("a", "Dscrmn")) < 2e-3)
+        for step in 0..<(isGraded ? 3 : 1) {
+            let difficulties = isGraded ? column("Extrmt\(step + 1)", "b\(step + 1)") : column("b", "Dffclt")
+            #expect(distance(calibration.items.map { $0.difficulties[step] }, difficulties) < 2e-3)
+        }
+    }
+
+    @Test("with slopes of 1 gives mirt's Rasch items of the classic sets too", arguments: ["LSAT6", "LSAT7"])
+    func classicRasch(name: String) throws {
+        struct File: Decodable {
+            struct Rasch: Decodable {
+                var b: [Double]
+                var latent_variance, logLik: Double
+            }
+            var rasch: Rasch
+        }
+        var settings = Self.settings(errors: false)
+        settings.isRasch = true
+        let responses = Responses(try Reference.Table("classic/\(name)/responses.csv").answers())
+        let calibration = try Calibration(responses, Self.binary(responses.items), settings: settings)
+        let file: File = try Reference.json("classic/\(name)/fit.json")
+        let expected = file.rasch
+        #expect(distance(calibration.items.map { $0.difficulties[0] }, expected.b) < 1e-3)
+        #expect(abs(calibration.groups[0].sd * calibration.groups[0].sd - expected.latent_variance) < 1e-3)
+        #expect(abs(calibration.logLikelihood - expected.logLik) < 1e-3)
+    }
+
     @Test("of graded answers gives mirt's thresholds", arguments: ["irt_grm_500x8", "classic/Science"])
     func graded(folder: String) throws {
         let responses = Responses(try Reference.Table("\(folder)/responses.csv").answers())
@@ -62,7 +101,10 @@ struct CalibrationTests {
         #expect(abs(calibration.logLikelihood - fit.logLik) < 1e-3)
     }
 
-    struct Fits: Decodable { var fixed: Fit }
+    struct Fits: Decodable {
+        var fixed: Fit
+        var prior: Fit
+    }
 
     @Test("with the lower asymptote at one in four gives mirt's parameters and errors")
     func lowerAsymptote() throws {
@@ -73,6 +115,31 @@ struct CalibrationTests {
             calibration, try Reference.Table("irt_3pl_2000x40/mirt_items_g_fixed_0.25.csv"), within: 1e-3)
         let fit: Fits = try Reference.json("irt_3pl_2000x40/fit.json")
         #expect(abs(calibration.logLikelihood - fit.fixed.logLik) < 1e-3)
+    }
+
+    @Test("with the lower asymptote estimated under a prior gives mirt's item curves and abilities")
+    func freeLowerAsymptote() throws {
+        let responses = Responses(try Reference.Table("irt_3pl_2000x40/responses.csv").answers())
+        let blank = Calibration.Blank(lower: 0.25, lowerPrior: LowerPrior(mean: -1.0986, sd: 0.5))
+        let calibration = try Calibration(
+            responses, [Calibration.Blank](repeating: blank, count: 40), settings: Self.settings())
+        #expect(calibration.isConverged)
+        let table = try Reference.Table("irt_3pl_2000x40/mirt_items_g_prior.csv")
+        var largest = 0.0
+        for (index, found) in calibration.items.enumerated() {
+            let expected = Item(slope: table["a1"][index], intercepts: [table["d"][index]], lower: table["g"][index])
+            for theta in stride(from: -4.0, through: 4, by: 0.1) {
+                largest = max(largest, abs(found.reaching(0, at: theta) - expected.reaching(0, at: theta)))
+            }
+        }
+        #expect(largest < 0.01, "\(largest)")
+        let fits: Fits = try Reference.json("irt_3pl_2000x40/fit.json")
+        #expect(abs(calibration.logLikelihood - fits.prior.logLik) < 1e-3)
+        #expect(calibration.lowerErrors.allSatisfy { $0 > 0.005 && $0 < 0.2 })
+        let scores = try Scoring(calibration.items).estimates(responses, by: .eap)
+        let persons = try Reference.Table("irt_3pl_2000x40/persons_g_prior.csv")
+        #expect(distance(scores.map(\.theta), persons["eap"]) < 2e-3)
+        #expect(distance(scores.map(\.error), persons["eap_se"]) < 2e-3)
     }
 
     @Test(
@@ -217,6 +284,9 @@ struct CalibrationTests {
         settings.tolerance = 1e-6
         let calibration = try Calibration(responses, Self.binary(60), settings: settings)
         #expect(abs(calibration.logLikelihood + 253522.50) < 0.01)
+        let items = try Reference.Table("perf/items_mirt2pl_1.csv")
+        #expect(distance(calibration.items.map(\.slope), items["a"]) < 2e-3)
+        #expect(distance(calibration.items.map { $0.difficulties[0] }, items["b"]) < 2e-3)
         let scores = try Scoring(calibration.items).estimates(responses, by: .eap)
         let expected = try Reference.Table("perf/eap_mirt2pl_1.csv")
         #expect(distance(scores.map(\.theta), expected["eap"]) < 2e-3)

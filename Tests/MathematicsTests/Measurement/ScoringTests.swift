@@ -125,6 +125,11 @@ struct ScoringTests {
             #expect(distance(profiles.map { $0.abilities[skill].theta }, expected["map\(skill + 1)"]) < 1e-4)
             #expect(distance(profiles.map { $0.abilities[skill].error }, expected["se\(skill + 1)"]) < 1e-4)
         }
+        // The other package's modes; its errors are of another kind.
+        let modes = try Reference.Table("joint_skills_400/mirt_map.csv")
+        for skill in 0..<4 {
+            #expect(distance(profiles.map { $0.abilities[skill].theta }, modes["F\(skill + 1)"]) < 1e-4)
+        }
         // Skills that have nothing to do with each other are scored as if alone.
         let alone = try JointScoring(items, skillOf: table["skill"].map { Int($0) - 1 }, covariance: .identity(4))
             .profiles(responses)

@@ -119,14 +119,16 @@ package struct ItemTable: Sendable {
     }
 
     /// The items of a calibration as a file: slopes, intercepts and their standard errors, difficulties, lower asymptotes,
-    /// how many people answered.
-    package static func csv(_ names: [String], _ calibration: Calibration) -> [UInt8] {
+    /// how many people answered, and further columns.
+    package static func csv(
+        _ names: [String], _ calibration: Calibration, further: [(name: String, cells: [String])] = []
+    ) -> [UInt8] {
         let steps = calibration.items.map(\.intercepts.count).max() ?? 1
         let suffixes = steps == 1 ? [""] : (1...steps).map { "\($0)" }
         var writer = CSVWriter(guardFormulas: false)
         writer.record(
             ["item", "a1", "se_a1"] + suffixes.flatMap { ["d\($0)", "se_d\($0)"] }
-                + suffixes.flatMap { ["b\($0)", "se_b\($0)"] } + ["c", "answers"])
+                + suffixes.flatMap { ["b\($0)", "se_b\($0)"] } + ["c", "answers"] + further.map(\.name))
         func field(_ value: Double?) {
             if let value, value.isFinite { writer.field("\(value)") } else { writer.emptyField() }
         }
@@ -147,6 +149,7 @@ package struct ItemTable: Sendable {
             }
             field(item.lower)
             writer.field(calibration.answers[index])
+            for column in further { writer.field(column.cells[index]) }
             writer.endRecord()
         }
         return writer.utf8

@@ -26,12 +26,15 @@ package struct Calibration: Sendable {
         package var categories: Int
         /// The lower asymptote, 1/options for a choice.
         package var lower: Double
+        /// The lower asymptote is estimated too, from `lower` on; nil: it stays.
+        package var lowerPrior: LowerPrior?
         /// Taken as it is, not estimated: an anchor.
         package var fixed: Item?
 
-        package init(categories: Int = 2, lower: Double = 0, fixed: Item? = nil) {
+        package init(categories: Int = 2, lower: Double = 0, lowerPrior: LowerPrior? = nil, fixed: Item? = nil) {
             self.categories = categories
             self.lower = lower
+            self.lowerPrior = lowerPrior
             self.fixed = fixed
         }
     }
@@ -44,7 +47,8 @@ package struct Calibration: Sendable {
         case category(person: Int, item: Int, value: Int)
         /// Nobody answered the item.
         case unanswered(item: Int)
-        /// Fewer than two categories, a lower asymptote outside 0..<1, or fixed parameters that do not fit.
+        /// Fewer than two categories, a lower asymptote outside 0..<1 (if it is estimated, 0 too), or fixed parameters that
+        /// do not fit.
         case item(Int)
         case groups(people: Int, described: Int)
     }
@@ -60,13 +64,15 @@ package struct Calibration: Sendable {
     package var errors: [[Double]]
     /// Standard errors of each item's difficulties −d/a, slope and intercept taken together; NaN as `errors`.
     package var difficultyErrors: [[Double]]
+    /// Standard errors of the lower asymptotes; NaN where they were not estimated.
+    package var lowerErrors: [Double]
     /// People who answered each item.
     package var answers: [Int]
     package var groups: [Ability]
     /// Standard errors of the groups' means, NaN where the mean was fixed.
     package var groupErrors: [Ability]
     package var logLikelihood: Double
-    /// Log density of the slopes' prior: 0 without one.
+    /// Log density of the priors of slopes and lower asymptotes: 0 without one.
     package var logPrior: Double
     package var cycles: Int
     package var isConverged: Bool
@@ -98,6 +104,7 @@ package struct Calibration: Sendable {
         let found = settings.wantsErrors ? search.standardErrors() : nil
         errors = found?.items ?? items.map { $0.parameters.map { _ in .nan } }
         difficultyErrors = found?.difficulties ?? items.map { $0.intercepts.map { _ in .nan } }
+        lowerErrors = found?.lowers ?? items.map { _ in .nan }
         groupErrors = found?.groups ?? groups.map { _ in Ability(mean: .nan, sd: .nan) }
     }
 
@@ -111,7 +118,7 @@ package struct Calibration: Sendable {
         }
         for (index, blank) in blanks.enumerated() {
             guard (2...255).contains(blank.categories), (0..<1).contains(blank.lower),
-                blank.categories == 2 || blank.lower == 0
+                blank.categories == 2 || blank.lower == 0, blank.lowerPrior == nil || blank.lower > 0
             else { throw .item(index) }
             if let fixed = blank.fixed {
                 guard fixed.categories == blank.categories, fixed.parameters.allSatisfy(\.isFinite) else {

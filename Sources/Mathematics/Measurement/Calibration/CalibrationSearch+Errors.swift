@@ -4,7 +4,7 @@ extension CalibrationSearch {
     /// expected ones, differenced about the estimate, and the prior's curvature (Oakes 1999, JRSS B 61:479–482, gives the
     /// same in closed form). Nil where the information is not positive definite.
     mutating func standardErrors() -> (
-        items: [[Double]], difficulties: [[Double]], groups: [Calibration.Ability]
+        items: [[Double]], difficulties: [[Double]], lowers: [Double], groups: [Calibration.Ability]
     )? {
         let best = state
         let free = freeParameters
@@ -26,16 +26,18 @@ extension CalibrationSearch {
         }
         guard let covariance = information.inverse() else { return nil }
         var items = best.items.map { $0.parameters.map { _ in Double.nan } }
+        var lowers = best.items.map { _ in Double.nan }
         var groups = best.groups.map { _ in Calibration.Ability(mean: .nan, sd: .nan) }
         for (index, parameter) in free.enumerated() {
             let error = covariance[index, index].squareRoot()
             switch parameter {
             case .item(let item, let which): items[item][which] = error
+            case .lower(let item): lowers[item] = error * best.items[item].lower * (1 - best.items[item].lower)
             case .mean(let group): groups[group].mean = error
             case .spread(let group): groups[group].sd = error
             }
         }
-        return (items, Self.difficulties(best.items, free, covariance), groups)
+        return (items, Self.difficulties(best.items, free, covariance), lowers, groups)
     }
 
     /// By the first derivatives of b = −d/a: ∂b/∂a = −b/a, ∂b/∂d = −1/a. Slopes that are held have no error.
@@ -62,6 +64,8 @@ extension CalibrationSearch {
     private enum Parameter {
         /// The slope is number 0.
         case item(Int, Int)
+        /// The logit of the lower asymptote.
+        case lower(Int)
         case mean(Int)
         case spread(Int)
     }
@@ -70,6 +74,7 @@ extension CalibrationSearch {
         var free: [Parameter] = []
         for (index, item) in state.items.enumerated() where blanks[index].fixed == nil {
             for which in (settings.isRasch ? 1 : 0)..<item.parameters.count { free.append(.item(index, which)) }
+            if blanks[index].isLowerFree { free.append(.lower(index)) }
         }
         for group in state.groups.indices {
             if isMeanFree[group] { free.append(.mean(group)) }
@@ -82,6 +87,7 @@ extension CalibrationSearch {
         var next = state
         switch parameter {
         case .item(let item, let which): next.items[item].parameters[which] += width
+        case .lower(let item): next.items[item].lowerLogit += width
         case .mean(let group): next.groups[group].mean += width
         case .spread(let group): next.groups[group].sd += width
         }
@@ -94,12 +100,15 @@ extension CalibrationSearch {
         expect(state, isCycle: false)
         guard !isKept else { return [] }
         var gradients = [[Double]?](repeating: nil, count: state.items.count)
+        func gradient(_ item: Int) -> [Double] {
+            let gradient = gradients[item] ?? itemStep(item).derivatives(state.items[item]).gradient
+            gradients[item] = gradient
+            return gradient
+        }
         return free.map { parameter in
             switch parameter {
-            case .item(let item, let which):
-                let gradient = gradients[item] ?? itemStep(item).derivatives(state.items[item]).gradient
-                gradients[item] = gradient
-                return gradient[which]
+            case .item(let item, let which): return gradient(item)[which]
+            case .lower(let item): return gradient(item)[2]
             case .mean(let group): return abilityScore(state, group).mean
             case .spread(let group): return abilityScore(state, group).sd
             }

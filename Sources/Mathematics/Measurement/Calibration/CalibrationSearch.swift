@@ -115,9 +115,11 @@ struct CalibrationSearch {
     }
 
     func logPrior(of state: State) -> Double {
-        guard !settings.isRasch else { return 0 }
-        return zip(state.items, blanks).reduce(0) { sum, pair in
-            pair.1.fixed == nil ? sum + settings.prior.logDensity(pair.0.slope) : sum
+        zip(state.items, blanks).reduce(0) { sum, pair in
+            let (item, blank) = pair
+            guard blank.fixed == nil else { return sum }
+            return sum + (settings.isRasch ? 0 : settings.prior.logDensity(item.slope))
+                + (blank.lowerPrior?.logDensity(LowerPrior.logit(item.lower)) ?? 0)
         }
     }
 
@@ -128,7 +130,7 @@ struct CalibrationSearch {
         }
         return ItemStep(
             nodes: nodes, counts: counts, prior: settings.isRasch ? .none : settings.prior,
-            isSlopeFixed: settings.isRasch)
+            lowerPrior: blanks[index].lowerPrior, isSlopeFixed: settings.isRasch)
     }
 
     /// The M-step.
@@ -158,7 +160,8 @@ struct CalibrationSearch {
     }
 
     private func vector(_ state: State) -> [Double] {
-        state.items.flatMap(\.parameters) + state.groups.flatMap { [$0.mean, log($0.sd)] }
+        zip(state.items, blanks).flatMap { $0.parameters(withLower: $1.isLowerFree) }
+            + state.groups.flatMap { [$0.mean, log($0.sd)] }
     }
 
     /// Where the last two steps lead; nil where that is no state.
@@ -183,11 +186,12 @@ struct CalibrationSearch {
             return x[index] - 2 * length * r + length * length * v
         }
         for item in leapt.items.indices {
-            leapt.items[item].parameters = leapt.items[item].parameters.map { _ in next() }
+            let isLowerFree = blanks[item].isLowerFree
+            let parameters = leapt.items[item].parameters(withLower: isLowerFree).map { _ in next() }
             guard blanks[item].fixed == nil else { continue }
+            leapt.items[item].set(parameters)
             let moved = leapt.items[item]
-            guard settings.isRasch || settings.prior.allows(moved.slope),
-                moved.parameters.allSatisfy({ abs($0) < 20 }),
+            guard settings.isRasch || settings.prior.allows(moved.slope), parameters.allSatisfy({ abs($0) < 20 }),
                 zip(moved.intercepts, moved.intercepts.dropFirst()).allSatisfy({ $0 > $1 })
             else { return nil }
         }

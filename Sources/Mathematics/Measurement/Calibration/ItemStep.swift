@@ -8,18 +8,21 @@ struct ItemStep {
     /// Expected people of each category, category by category, node by node.
     let counts: [[Double]]
     let prior: SlopePrior
+    /// Nil: the lower asymptote stays as it is.
+    let lowerPrior: LowerPrior?
     /// The slope stays as it is (Rasch).
     let isSlopeFixed: Bool
 
     /// Beyond these an item tells nobody from nobody: all answers alike.
     private static let mostIntercept = 20.0
     private static let mostSlope = 20.0
+    private static let mostLowerLogit = 10.0
     /// Least distance of two intercepts: a grade that nobody has would vanish.
     private static let leastDistance = 1e-4
 
     /// Expected log-likelihood with the prior, at an item.
     func value(_ item: Item) -> Double {
-        var sum = prior.logDensity(item.slope)
+        var sum = prior.logDensity(item.slope) + (lowerPrior?.logDensity(item.lowerLogit) ?? 0)
         for category in 0..<item.categories {
             for (node, theta) in nodes.enumerated() where counts[category][node] > 0 {
                 sum +=
@@ -51,26 +54,31 @@ struct ItemStep {
                 share /= 2
             }
             guard nextValue >= value - 1e-12 * abs(value) else { return item }
-            let change = zip(next.parameters, item.parameters).map { abs($0 - $1) }.max() ?? 0
+            let isLowerFree = lowerPrior != nil
+            let change =
+                zip(next.parameters(withLower: isLowerFree), item.parameters(withLower: isLowerFree))
+                .map { abs($0 - $1) }.max() ?? 0
             (item, value) = (next, nextValue)
             if change < 1e-9 { break }
         }
         return item
     }
 
-    /// Derivatives of the expected log-likelihood with the prior by slope and intercepts, and its expected curvature.
+    /// Derivatives of the expected log-likelihood with the prior by slope, intercepts and, where it is estimated, the logit
+    /// of the lower asymptote; and its expected curvature.
     func derivatives(_ item: Item) -> (gradient: [Double], information: SquareMatrix) {
         let steps = item.intercepts.count
-        var gradient = [Double](repeating: 0, count: steps + 1)
-        var information = SquareMatrix(size: steps + 1)
+        let last = lowerPrior == nil ? steps : steps + 1
+        var gradient = [Double](repeating: 0, count: last + 1)
+        var information = SquareMatrix(size: last + 1)
         // Per node: ∂P(category)/∂parameter, by slope first.
-        var derivative = [[Double]](repeating: [Double](repeating: 0, count: steps + 1), count: item.categories)
+        var derivative = [[Double]](repeating: [Double](repeating: 0, count: last + 1), count: item.categories)
         for (node, theta) in nodes.enumerated() {
             var people = 0.0
             for category in 0..<item.categories { people += counts[category][node] }
             guard people > 0 else { continue }
             for category in 0..<item.categories {
-                for index in 0...steps { derivative[category][index] = 0 }
+                for index in 0...last { derivative[category][index] = 0 }
             }
             for step in 0..<steps {
                 let s = Item.logistic(item.slope * theta + item.intercepts[step])
@@ -81,10 +89,15 @@ struct ItemStep {
                 derivative[step + 1][step + 1] += w
                 derivative[step][step + 1] -= w
             }
+            if last > steps {
+                let w = item.lower * (1 - item.lower) * Item.logistic(-item.slope * theta - item.intercepts[0])
+                derivative[1][last] = w
+                derivative[0][last] = -w
+            }
             for category in 0..<item.categories {
                 let probability = max(item.probability(of: category, at: theta), 1e-300)
                 let share = counts[category][node] / probability
-                for i in 0...steps where derivative[category][i] != 0 {
+                for i in 0...last where derivative[category][i] != 0 {
                     gradient[i] += share * derivative[category][i]
                     for j in 0...i {
                         information[i, j] += people * derivative[category][i] * derivative[category][j] / probability
@@ -95,14 +108,19 @@ struct ItemStep {
         let (first, second) = prior.derivatives(item.slope)
         gradient[0] += first
         information[0, 0] += max(0, -second)
-        for i in 0...steps { for j in 0..<i { information[j, i] = information[i, j] } }
+        if let lowerPrior {
+            let (first, second) = lowerPrior.derivatives(item.lowerLogit)
+            gradient[last] += first
+            information[last, last] -= second
+        }
+        for i in 0...last { for j in 0..<i { information[j, i] = information[i, j] } }
         return (gradient, information)
     }
 
     /// The curvature itself at an item with right and wrong answers; nil for grades.
     private func observed(_ item: Item) -> SquareMatrix? {
         guard !item.isGraded else { return nil }
-        var information = SquareMatrix(size: 2)
+        var information = SquareMatrix(size: lowerPrior == nil ? 2 : 3)
         for (node, theta) in nodes.enumerated() {
             let s = Item.logistic(item.slope * theta + item.intercepts[0])
             let not = Item.logistic(-item.slope * theta - item.intercepts[0])
@@ -113,9 +131,22 @@ struct ItemStep {
             information[0, 0] += bend * theta * theta
             information[1, 0] += bend * theta
             information[1, 1] += bend
+            guard lowerPrior != nil else { continue }
+            // The same by aθ + d and the logit of c, and twice by the logit.
+            let lower = item.lower / right
+            let cross = counts[1][node] * lower * (1 - item.lower) * s * not / right
+            information[2, 0] += cross * theta
+            information[2, 1] += cross
+            let share = lower * (1 - item.lower) * not
+            information[2, 2] +=
+                counts[1][node] * share * (share - (1 - 2 * item.lower))
+                + counts[0][node] * item.lower * (1 - item.lower)
         }
         information[0, 0] -= prior.derivatives(item.slope).second
-        information[0, 1] = information[1, 0]
+        if let lowerPrior { information[2, 2] -= lowerPrior.derivatives(item.lowerLogit).second }
+        for row in 1..<information.size {
+            for column in 0..<row { information[column, row] = information[row, column] }
+        }
         return information
     }
 
@@ -146,6 +177,7 @@ struct ItemStep {
         for index in item.intercepts.indices {
             next.intercepts[index] = within(item.intercepts[index] + share * step[index + 1], Self.mostIntercept)
         }
+        if lowerPrior != nil { next.lowerLogit = within(item.lowerLogit + share * step[2], Self.mostLowerLogit) }
         return next
     }
 
@@ -164,4 +196,22 @@ extension Item {
             intercepts = Array(newValue.dropFirst())
         }
     }
+
+    var lowerLogit: Double {
+        get { LowerPrior.logit(lower) }
+        set { lower = Item.logistic(newValue) }
+    }
+
+    /// The same, and at the end the logit of the lower asymptote where that is estimated.
+    func parameters(withLower: Bool) -> [Double] { withLower ? parameters + [lowerLogit] : parameters }
+
+    /// From `parameters(withLower:)`.
+    mutating func set(_ values: [Double]) {
+        parameters = Array(values.prefix(intercepts.count + 1))
+        if values.count > intercepts.count + 1 { lowerLogit = values[intercepts.count + 1] }
+    }
+}
+
+extension Calibration.Blank {
+    var isLowerFree: Bool { lowerPrior != nil && fixed == nil }
 }

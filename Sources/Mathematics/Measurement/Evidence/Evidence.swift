@@ -48,7 +48,11 @@ package struct Evidence: Sendable, Hashable {
     }
 
     /// 2^(−age/half-life); 1 for evidence dated ahead.
-    package var weight: Double { exp2(-max(0, ageMonths) / halfLifeMonths) }
+    package var weight: Double { Evidence.weight(ageMonths: ageMonths, halfLifeMonths: halfLifeMonths) }
+
+    package static func weight(ageMonths: Double, halfLifeMonths: Double) -> Double {
+        exp2(-max(0, ageMonths) / halfLifeMonths)
+    }
 
     var isSound: Bool {
         guard halfLifeMonths > 0, ageMonths.isFinite else { return false }
@@ -70,9 +74,7 @@ package struct Evidence: Sendable, Hashable {
     /// Weighted log-likelihood at each ability.
     func logLikelihood(at nodes: [Double]) -> [Double] {
         let weight = weight
-        return finding.terms.reduce(into: [Double](repeating: 0, count: nodes.count)) { sums, term in
-            for (place, node) in nodes.enumerated() { sums[place] += weight * term.logLikelihood(at: node) }
-        }
+        return finding.logLikelihood(at: nodes).map { weight * $0 }
     }
 }
 
@@ -90,6 +92,13 @@ private enum Term {
 }
 
 extension Evidence.Finding {
+    /// The logarithm of its chance at each ability.
+    package func logLikelihood(at nodes: [Double]) -> [Double] {
+        terms.reduce(into: [Double](repeating: 0, count: nodes.count)) { sums, term in
+            for (place, node) in nodes.enumerated() { sums[place] += term.logLikelihood(at: node) }
+        }
+    }
+
     fileprivate var terms: [Term] {
         switch self {
         case .answers(let answers): return answers.map { .answer($0.item, $0.category) }

@@ -1,5 +1,3 @@
-import func Foundation.exp
-
 package enum EvidenceError: Error, Hashable, Sendable {
     /// The piece, counted from 0, has a grade, slope, threshold, error, age or half-life that cannot be.
     case piece(index: Int)
@@ -57,30 +55,17 @@ package struct LevelPosterior: Sendable, Hashable {
         if let index = evidence.firstIndex(where: { !$0.isSound }) { throw .piece(index: index) }
         if let index = gates.firstIndex(where: { !(1..<cuts.levels).contains($0.level) }) { throw .gate(index: index) }
 
-        let grid = AbilityGrid()
-        let pieces = evidence.map { $0.logLikelihood(at: grid.nodes) }
-        var logs = grid.nodes.map { -($0 - prior.mean) * ($0 - prior.mean) / (2 * prior.sd * prior.sd) }
-        for piece in pieces {
-            for node in logs.indices { logs[node] += piece[node] }
-        }
-        let masses = LevelPosterior.masses(logs)
-        let moments = grid.moments(of: masses)
-        (eap, sd) = moments
-        influence = pieces.map { piece in
-            moments.mean - grid.moments(of: LevelPosterior.masses(zip(logs, piece).map { $0 - $1 })).mean
-        }
-
-        probabilities = LevelProbabilities(grid: grid, masses: masses, cuts: cuts, nodes: rule)
+        let levelGrid = LevelGrid(cuts: cuts, nodes: rule)
+        let pieces = evidence.map { $0.logLikelihood(at: levelGrid.grid.nodes) }
+        let logPrior = levelGrid.logPrior(mean: prior.mean, sd: prior.sd)
+        let masses = LevelGrid.raised(pieces.reduce(logPrior) { zip($0, $1).map { $0 + $1 } })
+        (eap, sd) = levelGrid.grid.moments(of: masses)
+        influence = levelGrid.influence(of: pieces, on: logPrior)
+        probabilities = LevelProbabilities(atLeast: masses.withUnsafeBufferPointer { levelGrid.atLeast($0) })
         let reached = probabilities.highest(with: chance)
         let closed = gates.filter { $0.level <= reached && !$0.isOpened(by: evidence) }.sorted { $0.level < $1.level }
         self.reached = reached
         awarded = evidence.contains(where: \.speaks) ? closed.first.map { $0.level - 1 } ?? reached : 0
         missing = closed
-    }
-
-    /// Free of a common factor, so that the likeliest node has the mass 1.
-    private static func masses(_ logs: [Double]) -> [Double] {
-        let top = logs.max() ?? 0
-        return logs.map { exp($0 - top) }
     }
 }

@@ -40,29 +40,13 @@ package struct LevelProbabilities: Sendable, Hashable {
 
     /// From the masses of a posterior over abilities, which need not add up to 1.
     package init(grid: AbilityGrid, masses: [Double], cuts: LevelCuts, nodes rule: NodeRule = .divided) {
-        var sums = [Double](repeating: 0, count: cuts.levels)
-        switch rule {
-        case .reaching:
-            for (node, mass) in zip(grid.nodes, masses) {
-                // Nodes such as 0.6 are a rounding error away from the cut they stand for.
-                sums[cuts.level(of: node + 1e-9)] += mass
-            }
-        case .divided:
-            for (place, mass) in masses.enumerated() {
-                var above = 1.0
-                for (level, cut) in cuts.abilities.enumerated() {
-                    let reaching = min(above, grid.share(of: place, above: cut))
-                    sums[level] += mass * (above - reaching)
-                    above = reaching
-                }
-                sums[cuts.levels - 1] += mass * above
-            }
-        }
-        let total = sums.reduce(0, +)
-        levels = sums.map { $0 / total }
-        var atLeast = levels
-        for level in levels.indices.dropLast().reversed() { atLeast[level] += atLeast[level + 1] }
+        let levelGrid = LevelGrid(grid, cuts: cuts, nodes: rule)
+        self.init(atLeast: masses.withUnsafeBufferPointer { levelGrid.atLeast($0) })
+    }
+
+    init(atLeast: [Double]) {
         self.atLeast = atLeast
+        levels = zip(atLeast, atLeast.dropFirst() + [0]).map { $0 - $1 }
     }
 
     /// The likeliest level, the lower of equal ones.

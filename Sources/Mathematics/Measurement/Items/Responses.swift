@@ -30,4 +30,7 @@ package struct Responses: Sendable, Hashable {
     }
 
     package subscript(person person: Int) -> ArraySlice<UInt8> { cells[person * items..<(person + 1) * items] }
+
+    /// The people who answered every item.
+    package var complete: [Int] { (0..<people).filter { !self[person: $0].contains(Responses.missing) } }
 }

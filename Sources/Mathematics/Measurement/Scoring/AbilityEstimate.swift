@@ -9,6 +9,16 @@ package struct AbilityEstimate: Sendable, Hashable {
     }
 }
 
+extension [AbilityEstimate] {
+    /// How much of what the estimates differ by is ability and not error: their variance over itself and the mean squared
+    /// error together, for means of posteriors (empirical reliability). NaN for fewer than two people.
+    package var reliability: Double {
+        let mean = reduce(0) { $0 + $1.theta } / Double(count)
+        let variance = reduce(0) { $0 + ($1.theta - mean) * ($1.theta - mean) } / Double(count - 1)
+        return variance / (variance + reduce(0) { $0 + $1.error * $1.error } / Double(count))
+    }
+}
+
 /// How an ability is estimated.
 package enum ScoringMethod: String, Sendable, CaseIterable {
     /// Mean of the posterior, its standard deviation as error (Bock & Mislevy 1982, Appl. Psychol. Meas. 6:431–444). The

@@ -11,6 +11,8 @@ package struct CalibrateItems: Sendable {
         /// Every item is graded, whatever answers it has.
         package var isGraded = false
         package var isRasch = false
+        /// The lower asymptote of each item is estimated too, under a prior about one in so many options.
+        package var isLowerFree = false
         /// Whether slopes have the usual prior.
         package var hasPrior = true
         package var tolerance = 1e-5
@@ -23,10 +25,10 @@ package struct CalibrateItems: Sendable {
         package init() {}
     }
 
-    private let names: [String]
-    private let groups: [String]
-    private let people: Int
-    private let calibration: Calibration
+    let table: AnswerTable
+    let wish: Wish
+    let calibration: Calibration
+    let fit: CalibrationFit
     /// What came out, and what to look at, a line each.
     package let words: [Phrase]
 
@@ -60,12 +62,12 @@ package struct CalibrateItems: Sendable {
         } catch {
             throw Self.words(for: error, table)
         }
-        names = table.items
-        groups = table.groups
-        people = table.people.count
+        self.table = table
+        self.wish = wish
+        fit = CalibrationFit(calibration, table, blanks, isRasch: wish.isRasch)
         words =
             [Self.summary(calibration, table)] + Self.groups(calibration, table, isAnchored: wish.fixed != nil)
-            + Self.notes(calibration, table)
+            + Self.fit(fit) + Self.notes(calibration, table, fit)
     }
 
     private static func blank(
@@ -77,8 +79,10 @@ package struct CalibrateItems: Sendable {
         }
         if let fixed { return Calibration.Blank(categories: fixed.categories, lower: fixed.lower, fixed: fixed) }
         let isGraded = wish.isGraded || highest > 1
+        let guess = isGraded ? 0 : wish.options.map { 1 / Double($0) } ?? 0
         return Calibration.Blank(
-            categories: highest + 1, lower: isGraded ? 0 : wish.options.map { 1 / Double($0) } ?? 0)
+            categories: highest + 1, lower: guess,
+            lowerPrior: wish.isLowerFree && guess > 0 ? LowerPrior(guess: guess) : nil)
     }
 
     private static func words(for failure: Calibration.Failure, _ table: AnswerTable) -> InputErrors {
@@ -116,7 +120,22 @@ package struct CalibrateItems: Sendable {
         }
     }
 
-    private static func notes(_ calibration: Calibration, _ table: AnswerTable) -> [Phrase] {
+    private static func fit(_ fit: CalibrationFit) -> [Phrase] {
+        var words: [Phrase] = []
+        if fit.reliability.isFinite {
+            let reliability = fit.reliability.written(decimals: 2)
+            words.append(Phrase(ja: "得点の信頼性 \(reliability)", en: "reliability of the abilities \(reliability)"))
+        }
+        if let margins = fit.margins {
+            let figures = "\(margins.m2.written(decimals: 1)), df \(margins.df), p \(margins.p.written(decimals: 3))"
+            let rmsea = margins.rmsea.written(decimals: 3)
+            words.append(
+                Phrase(ja: "全体の当てはまり M2 \(figures)、RMSEA \(rmsea)", en: "fit M2 \(figures), RMSEA \(rmsea)"))
+        }
+        return words
+    }
+
+    private static func notes(_ calibration: Calibration, _ table: AnswerTable, _ fit: CalibrationFit) -> [Phrase] {
         var notes: [Phrase] = []
         func list(_ picked: [Int]) -> String { picked.prefix(8).map { table.items[$0] }.joined(separator: ", ") }
         func add(_ picked: [Int], _ words: (String, Int) -> Phrase) {
@@ -145,42 +164,19 @@ package struct CalibrateItems: Sendable {
                 ja: "ほとんど見分けない項目 \(count)（傾き0.4未満）: \(names)",
                 en: "\(count) items that hardly tell people apart, slope under 0.4: \(names)")
         }
+        add(items.indices.filter { (fit.sums?[$0].p ?? 1) < 0.001 }) { names, count in
+            Phrase(
+                ja: "答えがこの値の曲線に合わない項目 \(count)（S-X²、p < 0.001）: \(names)",
+                en: "\(count) items whose answers do not follow their curves, S-X² with p < 0.001: \(names)")
+        }
+        if let pairs = fit.residuals, pairs.highest.correlation - pairs.mean > CalibrationFit.muchAlike {
+            let (one, other) = (table.items[pairs.highest.first], table.items[pairs.highest.second])
+            notes.append(
+                Phrase(
+                    ja: "能力のほかにも答えがそろう項目の組: \(one) と \(other)（同じことを尋ねているか、一方が他方の答えを教える）",
+                    en: "two items alike beyond the ability, the same question twice or one giving the other away: "
+                        + "\(one), \(other)"))
+        }
         return notes
-    }
-
-    /// `items.csv` and `fit.json`.
-    package func write(to folder: String) throws(InputErrors) {
-        try OutputFolder.make(folder)
-        try OutputFolder.write(ItemTable.csv(names, calibration), to: folder + "/items.csv")
-        try OutputFolder.write(fit, to: folder + "/fit.json")
-    }
-
-    private var fit: [UInt8] {
-        let estimated = calibration.errors.indices.reduce(0) { sum, item in
-            sum + calibration.items[item].intercepts.count + 1
-        }
-        var json = JSONWriter()
-        json.beginObject()
-        json.member("logLik", calibration.logLikelihood)
-        json.member("logPrior", calibration.logPrior)
-        json.member("N", people)
-        json.member("items", names.count)
-        json.member("parameters", estimated)
-        json.member("cycles", calibration.cycles)
-        json.member("converged", calibration.isConverged)
-        json.key("groups")
-        json.beginArray()
-        for (index, group) in calibration.groups.enumerated() {
-            json.beginObject()
-            json.member("group", groups.indices.contains(index) ? groups[index] : "")
-            json.member("mean", group.mean)
-            json.member("se_mean", calibration.groupErrors[index].mean)
-            json.member("sd", group.sd)
-            json.member("se_sd", calibration.groupErrors[index].sd)
-            json.endObject()
-        }
-        json.endArray()
-        json.endObject()
-        return json.finished()
     }
 }

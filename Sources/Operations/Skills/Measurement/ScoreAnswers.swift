@@ -19,7 +19,11 @@ package struct ScoreAnswers: Sendable {
     /// Of each person an estimate for each skill.
     let estimates: [[AbilityEstimate]]
     /// Cuts of levels, for the chance that each person reaches them, by the normal approximation.
-    let cuts: [Double]
+    let cuts: LevelCuts
+    /// Of each person how well the answers fit the ability; nil with skills together.
+    let fits: [Double]?
+    /// How well people are put at levels, skill by skill; empty without cuts.
+    let decisions: [DecisionQuality]
 
     /// - Parameter covariance: a file, for scoring together; nil: correlations from the answers themselves.
     /// - Throws: `InputErrors` with row and column of what is wrong.
@@ -29,7 +33,9 @@ package struct ScoreAnswers: Sendable {
         let bank = try ItemTable(InputFile.bytes(file), file: file)
         let table = try AnswerTable(InputFile.bytes(path), file: path, items: bank.names)
         people = table.people
+        let cuts = LevelCuts(sorting: cuts)
         self.cuts = cuts
+        let estimates: [[AbilityEstimate]]
         if let single = ScoringMethod(rawValue: method.rawValue) {
             skills = [""]
             do {
@@ -37,6 +43,7 @@ package struct ScoreAnswers: Sendable {
             } catch {
                 throw Self.words(for: error, table)
             }
+            fits = PersonFit.lz(table.responses, items: bank.items, thetas: estimates.map { $0[0].theta })
         } else {
             guard !bank.skills.isEmpty else {
                 throw Self.refusal(
@@ -65,8 +72,39 @@ package struct ScoreAnswers: Sendable {
             } catch {
                 throw Self.words(for: error, table, covariance ?? file)
             }
+            fits = nil
         }
+        self.estimates = estimates
+        decisions =
+            cuts.abilities.isEmpty
+            ? []
+            : skills.indices.map { skill in
+                DecisionQuality(
+                    estimates: estimates.map { $0[skill].theta }, errors: estimates.map { $0[skill].error }, cuts: cuts)
+            }
     }
+
+    /// How surely the test puts people at levels, and whose answers do not fit, a line each.
+    package var words: [Phrase] {
+        var words: [Phrase] = zip(skills, decisions).map { skill, decision in
+            let name = skill.isEmpty ? "" : skill + " "
+            let (right, same) = (decision.accuracy.written(decimals: 3), decision.consistency.written(decimals: 3))
+            return Phrase(
+                ja: "\(name)水準が正しい割合 \(right)、同じ試験をもう一度しても同じ割合 \(same)（Rudner）",
+                en: "\(name)levels right \(right), the same again by a second such test \(same) (Rudner)")
+        }
+        let odd = (fits ?? []).count { $0 < Self.oddFit }
+        if odd > 0 {
+            words.append(
+                Phrase(
+                    ja: "答え方が能力に合わない人 \(odd)（lz < −2。やさしい問題を外し難しい問題に正答）",
+                    en: "\(odd) people whose answers do not fit, lz < −2: easy items missed, hard ones right"))
+        }
+        return words
+    }
+
+    /// One person in forty lies below by chance.
+    private static let oddFit = -2.0
 
     private static func words(for failure: Scoring.Failure, _ table: AnswerTable) -> InputErrors {
         switch failure {
@@ -109,23 +147,32 @@ package struct ScoreAnswers: Sendable {
         return matrix
     }
 
-    /// `id`, then ability and standard error of each skill, then the chance of each cut.
+    /// `id`, then ability and standard error of each skill, then the chance of each cut and the level that the estimate
+    /// lies at, counted from 0, then how well the answers fit.
     package var csv: [UInt8] {
         var writer = CSVWriter(guardFormulas: false)
         let suffixes = skills.map { $0.isEmpty ? "" : "_\($0)" }
-        writer.record(
-            ["id"] + suffixes.flatMap { ["theta\($0)", "se\($0)"] }
-                + suffixes.flatMap { suffix in cuts.indices.map { "p\($0 + 1)\(suffix)" } })
+        let hasCuts = !cuts.abilities.isEmpty
+        var head = ["id"] + suffixes.flatMap { ["theta\($0)", "se\($0)"] }
+        for suffix in suffixes { head += cuts.abilities.indices.map { "p\($0 + 1)\(suffix)" } }
+        if hasCuts { head += suffixes.map { "level\($0)" } }
+        if fits != nil { head.append("lz") }
+        writer.record(head)
         func field(_ value: Double) { value.isFinite ? writer.field("\(value)") : writer.emptyField() }
-        for (person, own) in zip(people, estimates) {
-            writer.field(person)
-            for estimate in own {
+        for (person, id) in people.enumerated() {
+            writer.field(id)
+            for estimate in estimates[person] {
                 field(estimate.theta)
                 field(estimate.error)
             }
-            for estimate in own {
-                for cut in cuts { field(Distributions.normal(below: (estimate.theta - cut) / estimate.error)) }
+            for estimate in estimates[person] where hasCuts {
+                LevelProbabilities(eap: estimate.theta, se: estimate.error, cuts: cuts).atLeast.dropFirst()
+                    .forEach(field)
             }
+            for decision in decisions {
+                if let level = decision.levels[person] { writer.field(level) } else { writer.emptyField() }
+            }
+            if let fits { field(fits[person]) }
             writer.endRecord()
         }
         return writer.utf8

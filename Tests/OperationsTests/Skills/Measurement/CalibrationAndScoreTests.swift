@@ -27,6 +27,22 @@ struct CalibrationAndScoreTests {
             let fit = Fixture.numbers(try Fixture.json(file: folder + "/fit.json"))
             let theirs = Fixture.numbers(try Fixture.json(file: Fixture.path("irt_2pl_1000x30/fit.json")))
             #expect(abs((fit["logLik"] ?? 0) - (theirs["logLik"] ?? 1)) < 1e-3)
+            #expect(fit["parameters"] == theirs["n_params"] && fit["M2.df"] == 465 - 60)
+            for (own, name) in [
+                ("Q3.max", "q3_max"), ("Q3.min", "q3_min"), ("Q3.mean", "q3_mean"),
+                ("reliability", "empirical_reliability_eap"),
+            ] {
+                #expect(abs((fit[own] ?? .nan) - (theirs[name] ?? 1)) < 1e-3, "\(own)")
+            }
+            let itemFit = try Fixture.Table(file: Fixture.path("irt_2pl_1000x30/itemfit.csv"))
+            for (own, name) in [
+                ("infit", "infit"), ("outfit", "outfit"), ("sx2", "S_X2"), ("df_sx2", "df.S_X2"), ("p_sx2", "p.S_X2"),
+            ] {
+                #expect(Fixture.distance(items[own], itemFit[name]) < 1e-2, "\(own)")
+            }
+            let scores = try Fixture.Table(file: folder + "/scores.csv")
+            let sums = try Fixture.Table(file: Fixture.path("irt_2pl_1000x30/eap_sum_table.csv"))
+            for column in ["theta", "se"] { #expect(Fixture.distance(scores[column], sums[column]) < 2e-3) }
             let persons = try Fixture.Table(file: Fixture.path("irt_2pl_1000x30/persons.csv"))
             let columns: [(ScoreAnswers.Method, String)] = [(.eap, "eap"), (.map, "map"), (.wle, "warm_wle")]
             for (method, column) in columns {
@@ -36,6 +52,66 @@ struct CalibrationAndScoreTests {
                 #expect(scored["p1"].allSatisfy { (0...1).contains($0) })
             }
         }
+    }
+
+    @Test("With the guessing estimated the items are the reference's, their errors beside them")
+    func threeParameters() throws {
+        try Fixture.withFiles { folder in
+            var wish = CalibrateItems.Wish()
+            wish.options = 4
+            wish.isLowerFree = true
+            wish.hasPrior = false
+            try CalibrateItems(Fixture.path("irt_3pl_2000x40/responses.csv"), wish).write(to: folder)
+            let items = try Fixture.Table(file: folder + "/items.csv")
+            let expected = try Fixture.Table(file: Fixture.path("irt_3pl_2000x40/mirt_items_g_prior.csv"))
+            #expect(Fixture.distance(items["c"], expected["g"]) < 0.01)
+            #expect(items["se_c"].allSatisfy { $0 > 0.005 && $0 < 0.2 })
+            let fit = Fixture.numbers(try Fixture.json(file: folder + "/fit.json"))
+            #expect(fit["parameters"] == 120 && fit["M2.df"] == 820 - 120)
+        }
+    }
+
+    @Test("Rasch items have difficulties given the sums beside them, and the table of sums their abilities")
+    func rasch() throws {
+        try Fixture.withFiles { folder in
+            var wish = CalibrateItems.Wish()
+            wish.isRasch = true
+            try CalibrateItems(Fixture.path("irt_rasch_60x20/responses.csv"), wish).write(to: folder)
+            let items = try Fixture.Table(file: folder + "/items.csv")
+            let expected = try Fixture.Table(file: Fixture.path("irt_rasch_60x20/erm_cml_items.csv"))
+            #expect(Fixture.distance(items["b_cml"], expected["b_cml_sum0"]) < 1e-3)
+            #expect(Fixture.distance(items["se_cml"], expected["se"]) < 1e-3)
+            let fit = Fixture.numbers(try Fixture.json(file: folder + "/fit.json"))
+            let theirs = Fixture.numbers(try Fixture.json(file: Fixture.path("irt_rasch_60x20/fit.json")))
+            #expect(fit["parameters"] == theirs["n_params"] && fit["M2.df"] == 210 - 21)
+            #expect(abs((fit["logLik_cml"] ?? 0) - (theirs["erm_cll"] ?? 1)) < 1e-3)
+            // Both scales have steps of a logit; the mean of the items lies where the people's mean puts it.
+            let sums = try Fixture.Table(file: Fixture.path("irt_rasch_60x20/erm_raw_to_theta_ml.csv"))
+            let scores = try Fixture.Table(file: folder + "/scores.csv")
+            let shift = items["b"].reduce(0, +) / 20
+            for (raw, theta) in zip(sums["raw"], sums["theta_ml"]) {
+                #expect(abs(scores["theta_tcc"][Int(raw)] - shift - theta) < 0.1)
+            }
+            #expect(scores["theta_tcc"][0].isNaN && scores["theta_tcc"][20].isNaN && scores.rows.count == 21)
+        }
+    }
+
+    @Test("Levels of the scored are as sure as Rudner says, and odd answers are told")
+    func decisions() throws {
+        let persons = try Fixture.Table(file: Fixture.path("irt_2pl_1000x30/persons.csv"))
+        let scored = try ScoreAnswers(
+            Fixture.path("irt_2pl_1000x30/responses.csv"), items: Fixture.path("irt_2pl_1000x30/mirt_items.csv"),
+            by: .eap, cuts: [-1, 0.3, 1.5])
+        let table = Fixture.Table(scored.csv)
+        let levels = persons["eap"].map { theta in Double([-1, 0.3, 1.5].count { $0 <= theta }) }
+        #expect(table["level"] == levels)
+        #expect(zip(table["p1"], table["p2"]).allSatisfy { $0 >= $1 })
+        #expect(table["lz"].allSatisfy { abs($0) < 6 } && table["lz"].contains { $0 < -2 })
+        let odd = table["lz"].count { $0 < -2 }
+        #expect(
+            scored.words.map { String($0.en.prefix(15)) } == [
+                "levels right 0.", String("\(odd) people whose answers".prefix(15)),
+            ])
     }
 
     @Test("Skills scored together are the reference's, and with their means near them")
