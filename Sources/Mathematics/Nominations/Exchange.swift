@@ -124,6 +124,8 @@ struct Exchange {
             case .expected: (now, then) = (min(enough, values.expected), min(enough, before.expected))
             case .changes: (now, then) = (-Double(changes), -Double(changesBefore))
             case .points: (now, then) = (Double(values.points), Double(before.points))
+            case .coincidences: (now, then) = (-Double(values.coincidences), -Double(before.coincidences))
+            case .volunteers: (now, then) = (Double(values.volunteers), Double(before.volunteers))
             }
             if now > then + 1e-9 { isAhead = true }
             // What a level may give up it gives up for the levels after it, never below what is kept.

@@ -49,6 +49,8 @@ extension NominationMaster {
         worth.expected = level(.expected)
         worth.points = level(.points)
         worth.changes = level(.changes)
+        worth.coincidences = level(.coincidences)
+        worth.volunteers = level(.volunteers)
         worth.absence = instance.absenceCap.indices.map { index in
             let dual = min(0, duals[firstAbsence + index])
             constant -= dual * Double(instance.absenceCap[index])
