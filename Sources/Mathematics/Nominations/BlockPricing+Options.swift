@@ -124,13 +124,16 @@ extension BlockPricing {
         return uses.indices.filter { uses[$0] > 0 && uses[$0] > cap(of: $0, block, room) }
     }
 
+    /// What a counter holds before a person's tracks are added.
+    var mostCounted: Int { PlaceCounts.most - instance.tracks }
+
     /// Gives a counter to each limit to be counted, and counts each option's uses.
     func count(_ block: Block, _ room: Room, _ counted: Set<Int>) -> PlaceCounts {
         var caps = PlaceCounts()
         var counter: [Int: Int] = [:]
         for (place, limit) in counted.sorted().prefix(PlaceCounts.places).enumerated() {
             counter[limit] = place
-            caps[place] = min(cap(of: limit, block, room), PlaceCounts.most - instance.tracks)
+            caps[place] = min(cap(of: limit, block, room), mostCounted)
         }
         pairStart = [Int32](repeating: 0, count: optionWay.count + 1)
         pairCounter.removeAll(keepingCapacity: true)

@@ -101,7 +101,7 @@ extension BlockPricing {
             if limit < instance.seats.count || pair == 0 {
                 held[key][limit] = prices[limit]
             } else {
-                slopes[absence(limit, block)] = prices[limit] / pair
+                slopes[absence(limit, block)] = min(prices[limit] / pair, Double(PlaceCounts.most))
             }
         }
     }

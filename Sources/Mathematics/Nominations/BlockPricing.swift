@@ -97,10 +97,13 @@ final class BlockPricing {
         above threshold: Double
     ) -> Answer {
         while true {
-            // Pairs are charged by who is away already.
-            let charged = worth.coincidences < 0 ? counted.union(absenceLimits(of: block)) : counted
-            guard charged.count <= PlaceCounts.places else {
-                return bestPriced(block, worth, room: room, width: width, above: threshold)
+            var charged = counted
+            if worth.coincidences < 0 {
+                // Pairs are charged by who is away already, where counters hold that many.
+                charged.formUnion(absenceLimits(of: block))
+                guard charged.count <= PlaceCounts.places,
+                    absenceLimits(of: block).allSatisfy({ cap(of: $0, block, room) <= mostCounted })
+                else { return bestPriced(block, worth, room: room, width: width, above: threshold) }
             }
             var layout = prepare(block, worth, charged, prices: [])
             let caps = count(block, room, charged)

@@ -1,6 +1,6 @@
 /// Improves a whole plan by exchanges: another way for one person, or one person's way for another person's of the same
-/// section. Each exchange is valued exactly and taken when the levels, in their order, become better: then fewer pairs of
-/// takers away together, then more volunteers.
+/// section. Each exchange is valued exactly and taken when the levels, in their order, become better; where they stay as
+/// they are, for fewer pairs of takers away together, then for more volunteers.
 struct Exchange {
     private let instance: NominationInstance
     private let ways: Ways

@@ -68,7 +68,7 @@ extension NominationSolver {
         }
         var bound = Double.infinity
         for way in Keeping.allCases {
-            // Beside pairs a plan is hard to find even where none is missing in the proof.
+            // Only beside pairs do prices miss plans that a search with counters finds.
             if way == .counted, worth.coincidences == 0 { continue }
             var own = Self.narrow * 4
             var reached = way != .priced && worth.coincidences < 0 ? pricing.pricedSeats(of: block) : []

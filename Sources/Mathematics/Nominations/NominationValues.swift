@@ -12,6 +12,13 @@ package struct NominationValues: Sendable, Hashable {
     package var coincidences = 0
     /// Nominations of volunteers (L6).
     package var volunteers = 0
+
+    /// In the order of `NominationLevel.usual`.
+    package var usual: [Double] {
+        [
+            Double(shortfall), Double(covered), expected, Double(points), Double(coincidences), Double(volunteers),
+        ]
+    }
 }
 
 extension NominationInstance {
