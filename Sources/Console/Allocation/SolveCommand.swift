@@ -150,7 +150,8 @@ extension ListOutput {
                     .text(level.id), .text(level.name[language]), number(level.value), number(level.bound),
                     .text(
                         level.isProven
-                            ? (language == .ja ? "最適" : "optimal") : "\((level.gap * 100).written(decimals: 2))%"),
+                            ? (language == .ja ? "最適" : "optimal")
+                            : level.value == 0 ? "–" : "\((level.gap * 100).written(decimals: 2))%"),
                 ] + report.baselines.map { $0.values.indices.contains(place) ? number($0.values[place]) : .none })
         }
         return list

@@ -3,11 +3,11 @@ package import Mathematics
 extension NominationCase {
     /// The levels in the order in which they are sought, by how much the earlier result is kept to.
     package var levels: [NominationLevel] {
-        guard !previous.isEmpty else { return [.shortfall, .covered, .expected, .points] }
+        guard !previous.isEmpty else { return NominationLevel.usual }
         return switch assumptions.loyalty {
-        case .free: [.shortfall, .covered, .expected, .points]
-        case .afterCoverage: [.shortfall, .covered, .expected, .changes, .points]
-        case .first: [.changes, .shortfall, .covered, .expected, .points]
+        case .free: NominationLevel.usual
+        case .afterCoverage: [.shortfall, .covered, .expected, .changes, .points, .coincidences, .volunteers]
+        case .first: [.changes] + NominationLevel.usual
         }
     }
 
@@ -31,6 +31,10 @@ extension NominationCase {
                 instance, previous: previous, tolerance: tolerance, limits: limits, progress: progress)
             var solution = try solver.solve(levels)
             solution.plan = purposeful(solution.plan)
+            let pairs = Double(instance.values(of: solution.plan).coincidences)
+            for place in solution.levels.indices where solution.levels[place].level == .coincidences {
+                solution.levels[place].value = pairs
+            }
             solution.isCut = solution.isCut || round > 1
             let answer = NominationPlan(self, solution)
             let ruledOut = answer.unseated.filter { !pinned.contains($0) }
@@ -42,7 +46,8 @@ extension NominationCase {
 
     private static var mostRounds: Int { 5 }
 
-    /// The plan without nominations that serve nothing: no level is the worse for it. What an earlier result had stays.
+    /// The plan without nominations that serve nothing: no level is the worse for it. What an earlier result had stays,
+    /// and who wishes to come.
     ///
     /// One after another, the latest first, since what is too much together may be needed in part.
     private func purposeful(_ plan: [Mathematics.Nomination]) -> [Mathematics.Nomination] {
@@ -53,7 +58,7 @@ extension NominationCase {
         }
         while true {
             let idle = zip(plan, instance.reasons(of: plan)).filter { nomination, reasons in
-                !earlier.contains(nomination)
+                !earlier.contains(nomination) && !instance.isVolunteer[Int(nomination.person)]
                     && reasons.allSatisfy { reason in
                         switch reason {
                         case .target: true

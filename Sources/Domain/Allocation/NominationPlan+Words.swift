@@ -33,12 +33,15 @@ extension NominationPlan {
         let isWhole = result.level != .expected
         let value = isWhole ? result.value.written(decimals: 0) : result.value.written(decimals: 2)
         let bound = isWhole ? result.bound.written(decimals: 0) : result.bound.written(decimals: 2)
+        let share = (100 * result.gap).written(decimals: 1)
         let proof =
-            result.isProven
-            ? Phrase(ja: "これが最善と証明済み", en: "proven best")
-            : Phrase(
-                ja: "最善でも\(bound)。差は\((100 * result.gap).written(decimals: 1))%以内",
-                en: "at best \(bound); within \((100 * result.gap).written(decimals: 1)) %")
+            if result.isProven {
+                Phrase(ja: "これが最善と証明済み", en: "proven best")
+            } else if result.value == 0 {
+                Phrase(ja: "最善でも\(bound)", en: "at best \(bound)")
+            } else {
+                Phrase(ja: "最善でも\(bound)。差は\(share)%以内", en: "at best \(bound); within \(share) %")
+            }
         let name = result.level.name
         return Phrase(ja: "\(name.ja): \(value)（\(proof.ja)）", en: "\(name.en): \(value) (\(proof.en))")
     }
@@ -53,6 +56,8 @@ extension NominationLevel {
         case .expected: Phrase(ja: "異動・退職を見込んだ期待充足", en: "expected covered places under moving and leaving")
         case .changes: Phrase(ja: "前の案との違い", en: "differences from the earlier result")
         case .points: Phrase(ja: "埋まるスキル不足の点", en: "points of skill gap closed")
+        case .coincidences: Phrase(ja: "同じ所属から同じ年度に抜ける人の組", en: "pairs away from one section in the same year")
+        case .volunteers: Phrase(ja: "希望者の指名", en: "nominations of volunteers")
         }
     }
 }

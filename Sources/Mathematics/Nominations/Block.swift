@@ -65,8 +65,24 @@ struct BlockPlan: Sendable {
     var expected = 0.0
     var points: Int32 = 0
     var changes: Int32 = 0
+    /// A section lies in one block, so no pair is of two blocks.
+    var coincidences: Int32 = 0
+    var volunteers: Int32 = 0
     /// Cells (track × year) taken, sorted, with repetition.
     var cells: [Int32] = []
+
+    /// What the plan counts in a level; in the shortfall only all plans together count.
+    func value(_ level: NominationLevel) -> Double {
+        switch level {
+        case .shortfall: 0
+        case .covered: Double(covered)
+        case .expected: expected
+        case .changes: Double(changes)
+        case .points: Double(points)
+        case .coincidences: Double(coincidences)
+        case .volunteers: Double(volunteers)
+        }
+    }
 }
 
 /// What one more of each thing is worth while plans are sought: the duals of the rules between the blocks.
@@ -78,6 +94,9 @@ struct Worth: Sendable {
     var points = 0.0
     /// Of a change against the plan to stay close to; not above 0.
     var changes = 0.0
+    /// Of a pair away from the same section in the same year; not above 0.
+    var coincidences = 0.0
+    var volunteers = 0.0
     /// Price of being away, section × year; for wide blocks.
     var absence: [Double]
 }

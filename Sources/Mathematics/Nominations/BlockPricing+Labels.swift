@@ -2,6 +2,8 @@ extension BlockPricing {
     /// Choices made for the people so far, one after another in flat lists.
     struct Labels {
         var value: [Double] = []
+        /// What the label can come to at most: the higher the better.
+        var rank: [Double] = []
         var takers: [PlaceCounts] = []
         var room: [Double] = []
         var node: [Int32] = []
@@ -10,10 +12,12 @@ extension BlockPricing {
         var option: [Int32] = []
 
         mutating func append(
-            _ value: Double, _ takers: PlaceCounts, _ room: UnsafePointer<Double>, _ stride: Int, _ node: Int32,
+            _ value: Double, rank: Double, _ takers: PlaceCounts, _ room: UnsafePointer<Double>, _ stride: Int,
+            _ node: Int32,
             _ isJoined: Bool, option: Int32
         ) {
             self.value.append(value)
+            self.rank.append(rank)
             self.takers.append(takers)
             self.room.append(contentsOf: UnsafeBufferPointer(start: room, count: stride))
             self.node.append(node)
@@ -23,6 +27,7 @@ extension BlockPricing {
 
         mutating func clear() {
             value.removeAll(keepingCapacity: true)
+            rank.removeAll(keepingCapacity: true)
             takers.removeAll(keepingCapacity: true)
             room.removeAll(keepingCapacity: true)
             node.removeAll(keepingCapacity: true)
@@ -33,21 +38,25 @@ extension BlockPricing {
 
     /// Every label with every option of the person.
     func extend(
-        _ person: Int, _ layout: Layout, _ caps: PlaceCounts, threshold: Double, _ hasPruned: inout Bool
+        _ person: Int, _ layout: Layout, _ caps: PlaceCounts, pair: Double, threshold: Double,
+        _ hasPruned: inout Bool
     ) {
         next.clear()
         let stride = layout.stride
         let options = Int(optionStart[person])..<Int(optionStart[person + 1])
         let open = layout.slots.indices.filter { layout.slots[$0].first <= person && person < layout.slots[$0].last }
-        func isHopeless(_ value: Double, _ room: UnsafePointer<Double>) -> Bool {
+        /// What the label can come to at most.
+        func ceiling(_ value: Double, _ takers: PlaceCounts, _ room: UnsafePointer<Double>) -> Double {
+            let value = value + layout.refund(takers)
+            var least = Double.infinity
             for ceiling in layout.ceilings {
                 var most = value + ceiling.rest[person + 1]
                 for slot in open where ceiling.weights[slot] > 0 {
                     most += ceiling.weights[slot] * room[layout.slots[slot].place + layout.slots[slot].need - 1]
                 }
-                if most <= threshold { return true }
+                least = min(least, most)
             }
-            return false
+            return least
         }
         var room = [Double](repeating: 0, count: stride + 1)
         room.withUnsafeMutableBufferPointer { scratch in
@@ -57,11 +66,12 @@ extension BlockPricing {
                     let from = label * stride
                     if mayRest[person] {
                         for place in 0..<stride { made[place] = held[from + place] }
-                        if isHopeless(now.value[label], made) {
+                        let rank = ceiling(now.value[label], now.takers[label], made)
+                        if rank <= threshold {
                             hasPruned = true
                         } else {
                             next.append(
-                                now.value[label], now.takers[label], made, stride, now.node[label],
+                                now.value[label], rank: rank, now.takers[label], made, stride, now.node[label],
                                 now.isJoined[label], option: -1)
                         }
                     }
@@ -69,6 +79,9 @@ extension BlockPricing {
                         let takers = now.takers[label] + optionTakers[option]
                         guard takers <= caps else { continue }
                         var value = now.value[label] + optionGain[option]
+                        for place in Int(pairStart[option])..<Int(pairStart[option + 1]) {
+                            value += pair * Double(now.takers[label][Int(pairCounter[place])])
+                        }
                         for place in 0..<stride { made[place] = held[from + place] }
                         for touch in Int(touchStart[option])..<Int(touchStart[option + 1]) {
                             let slot = Int(touchPlace[touch])
@@ -81,11 +94,12 @@ extension BlockPricing {
                             }
                             made[end] -= chance * one
                         }
-                        if isHopeless(value, made) {
+                        let rank = ceiling(value, takers, made)
+                        if rank <= threshold {
                             hasPruned = true
                         } else {
                             next.append(
-                                value, takers, made, stride, now.node[label], now.isJoined[label],
+                                value, rank: rank, takers, made, stride, now.node[label], now.isJoined[label],
                                 option: Int32(option))
                         }
                     }
@@ -96,12 +110,13 @@ extension BlockPricing {
 
     /// Keeps of the labels just made those that no other is at least as good as.
     func keep(
-        _ open: [Range<Int>], _ stride: Int, width: Int, isBounding: Bool, _ hasDropped: inout Bool
+        _ person: Int, _ layout: Layout, width: Int, isBounding: Bool, _ hasDropped: inout Bool
     ) {
+        let (open, stride) = (layout.open(after: person), layout.stride)
         order.removeAll(keepingCapacity: true)
         order.append(contentsOf: (0..<Int32(next.value.count)))
         order.sort { a, b in
-            let (x, y) = (next.value[Int(a)], next.value[Int(b)])
+            let (x, y) = (next.rank[Int(a)], next.rank[Int(b)])
             return x != y ? x > y : a < b
         }
         now.clear()
@@ -115,6 +130,7 @@ extension BlockPricing {
                     break
                 }
                 if let joined {
+                    now.value[joined] = max(now.value[joined], next.value[label])
                     now.takers[joined] = now.takers[joined].minimum(next.takers[label])
                     for place in 0..<stride {
                         now.room[joined * stride + place] = max(
@@ -125,6 +141,7 @@ extension BlockPricing {
                 joined = now.value.count
             }
             now.value.append(next.value[label])
+            now.rank.append(next.rank[label])
             now.takers.append(next.takers[label])
             now.room.append(contentsOf: next.room[label * stride..<(label + 1) * stride])
             now.isJoined.append(next.isJoined[label] || joined != nil)

@@ -22,6 +22,7 @@ extension BlockPricing {
             var options: [Option] = []
             for way in ways.ways(of: Int(person)) {
                 var gain = worth.points * Double(ways.points[way]) + worth.changes * Double(ways.changes[way])
+                gain += worth.volunteers * Double(ways.volunteers[way])
                 for place in ways.cells(of: way) {
                     let cell = Int(ways.cell[place])
                     gain += worth.cell[cell]
@@ -81,24 +82,34 @@ extension BlockPricing {
         return true
     }
 
-    /// Limits of a block: the seats of each cell, then its sections × years where it holds absence itself.
+    /// Limits of a block: the seats of each cell, then its sections × years.
     private func limits(of way: Int, _ block: Block) -> [Int] {
         let years = instance.years
         var limits: [Int] = []
         for place in ways.cells(of: way) {
             let cell = Int(ways.cell[place])
             limits.append(cell)
-            guard block.holdsAbsence, instance.countsAsAbsence[cell / years] else { continue }
-            let section = block.sections.firstIndex(of: instance.section[Int(ways.person[way])]) ?? 0
+            guard instance.countsAsAbsence[cell / years] else { continue }
+            let section = Int(placeInBlock[Int(instance.section[Int(ways.person[way])])])
             limits.append(instance.seats.count + section * years + cell % years)
         }
         return limits
     }
 
-    func cap(of limit: Int, _ block: Block, _ room: Room) -> Int {
+    func absenceLimits(of block: Block) -> Range<Int> {
+        instance.seats.count..<instance.seats.count + block.sections.count * instance.years
+    }
+
+    /// Section × year of a block's limit of absence.
+    func absence(_ limit: Int, _ block: Block) -> Int {
         let place = limit - instance.seats.count
-        if place < 0 { return Int(room.seats[limit]) }
-        return Int(room.absence[Int(block.sections[place / instance.years]) * instance.years + place % instance.years])
+        return Int(block.sections[place / instance.years]) * instance.years + place % instance.years
+    }
+
+    /// What a block holds a limit to; absence that it does not hold is a row between the blocks.
+    func cap(of limit: Int, _ block: Block, _ room: Room) -> Int {
+        if limit < instance.seats.count { return Int(room.seats[limit]) }
+        return block.holdsAbsence ? Int(room.absence[absence(limit, block)]) : Int(Int32.max)
     }
 
     /// How often a plan uses each limit.
@@ -113,14 +124,20 @@ extension BlockPricing {
         return uses.indices.filter { uses[$0] > 0 && uses[$0] > cap(of: $0, block, room) }
     }
 
+    /// What a counter holds before a person's tracks are added.
+    var mostCounted: Int { PlaceCounts.most - instance.tracks }
+
     /// Gives a counter to each limit to be counted, and counts each option's uses.
     func count(_ block: Block, _ room: Room, _ counted: Set<Int>) -> PlaceCounts {
         var caps = PlaceCounts()
         var counter: [Int: Int] = [:]
         for (place, limit) in counted.sorted().prefix(PlaceCounts.places).enumerated() {
             counter[limit] = place
-            caps[place] = min(cap(of: limit, block, room), PlaceCounts.most - instance.tracks)
+            caps[place] = min(cap(of: limit, block, room), mostCounted)
         }
+        pairStart = [Int32](repeating: 0, count: optionWay.count + 1)
+        pairCounter.removeAll(keepingCapacity: true)
+        optionPrice = [Double](repeating: 0, count: optionWay.count)
         optionTakers.removeAll(keepingCapacity: true)
         for way in optionWay {
             var takers = PlaceCounts()
@@ -130,5 +147,49 @@ extension BlockPricing {
             optionTakers.append(takers)
         }
         return caps
+    }
+
+    /// Notes the counters at which each option makes pairs, and takes off the pairs that it makes by itself; before
+    /// `priceCounters`.
+    func countPairs(_ block: Block, _ worth: Worth, _ counted: Set<Int>) {
+        guard worth.coincidences < 0 else { return }
+        let sorted = counted.sorted()
+        for option in optionWay.indices {
+            var own: [Int] = []
+            for limit in limits(of: Int(optionWay[option]), block) where limit >= instance.seats.count {
+                guard let counter = sorted.firstIndex(of: limit) else { continue }
+                let pairs = worth.coincidences * Double(own.count { $0 == counter })
+                optionGain[option] += pairs
+                // What is still to come is charged by all that the counters come to, with these.
+                optionPrice[option] += pairs
+                own.append(counter)
+                pairCounter.append(Int32(counter))
+            }
+            pairStart[option + 1] = Int32(pairCounter.count)
+        }
+    }
+
+    /// Prices the counted limits in what is still to come, at the best prices known: a label that cannot reach the
+    /// threshold at these is hopeless, and of two labels the one that has used less of what is dear ranks first.
+    func priceCounters(
+        _ layout: inout Layout, _ block: Block, _ worth: Worth, _ caps: PlaceCounts, _ counted: Set<Int>
+    ) {
+        let prices = startPrices(block, pair: -worth.coincidences)
+        for (counter, limit) in counted.sorted().enumerated() {
+            let pair = limit < instance.seats.count ? 0 : worth.coincidences
+            var most = -Double.infinity
+            var refunds = [Double](repeating: 0, count: PlaceCounts.most + 1)
+            for takers in (0...caps[counter]).reversed() {
+                let paid = prices[limit] * Double(takers) + pair * Double(takers * (takers - 1) / 2)
+                most = max(most, paid)
+                refunds[takers] = most - paid
+            }
+            layout.refunds += refunds
+        }
+        for option in optionWay.indices {
+            for limit in limits(of: Int(optionWay[option]), block) where counted.contains(limit) {
+                optionPrice[option] += prices[limit]
+            }
+        }
     }
 }

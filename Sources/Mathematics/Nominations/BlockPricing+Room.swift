@@ -15,6 +15,22 @@ extension BlockPricing {
         /// Every room there is, in the order in which they begin.
         var slots: [Slot] = []
         var ceilings: [Ceiling] = []
+        /// What a counter can still bring back of its price, by takers, counter after counter; empty where none is
+        /// priced.
+        var refunds: [Double] = []
+
+        /// What all counters can bring back to a label.
+        @inline(__always) func refund(_ takers: PlaceCounts) -> Double {
+            var sum = 0.0
+            var start = 0
+            var counter = 0
+            while start < refunds.count {
+                sum += refunds[start + takers[counter]]
+                start += PlaceCounts.most + 1
+                counter += 1
+            }
+            return sum
+        }
 
         /// Places of the rooms that people after this one have a use for.
         func open(after person: Int) -> [Range<Int>] {
@@ -85,15 +101,15 @@ extension BlockPricing {
         return layout
     }
 
-    /// Ceilings at a few shares, and where a bound is wanted at the shares that make the first ceiling lowest.
-    func setCeilings(_ layout: inout Layout, isBounding: Bool) {
+    /// Ceilings at a few shares, and where they are to be tight at the shares that make the first ceiling lowest.
+    func setCeilings(_ layout: inout Layout, isTight: Bool) {
         func ceiling(_ shares: [Double]) -> Ceiling {
             var rest = [Double](repeating: 0, count: mayRest.count + 1)
             var begun = layout.slots.count
             for person in mayRest.indices.reversed() {
                 var best = mayRest[person] ? 0 : -Double.infinity
                 for option in Int(optionStart[person])..<Int(optionStart[person + 1]) {
-                    var gain = optionGain[option]
+                    var gain = optionGain[option] - optionPrice[option]
                     for touch in Int(touchStart[option])..<Int(touchStart[option + 1]) {
                         let slot = Int(touchSlot[touch])
                         gain += shares[slot] * touchChance[touch] * layout.slots[slot].room[0]
@@ -112,7 +128,7 @@ extension BlockPricing {
         }
         let count = layout.slots.count
         layout.ceilings = [ceiling([Double](repeating: 1, count: count))]
-        guard isBounding, count > 0 else { return }
+        guard isTight, count > 0 else { return }
         var shares = [Double](repeating: 0.5, count: count)
         var least = ceiling(shares)
         layout.ceilings.append(ceiling([Double](repeating: 0.75, count: count)))

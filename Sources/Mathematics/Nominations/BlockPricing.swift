@@ -25,11 +25,22 @@ final class BlockPricing {
     /// Room of each group as the people who have done the track before leave it, expected and if nobody moved.
     let expectedRoom: [[Double]]
     let coveredRoom: [[Double]]
+    /// Where each section stands in its block.
+    let placeInBlock: [Int32]
+    /// Prices of the limits that were the best last, by the block's first section (`bestPriced`).
+    var held: [[Double]]
+    /// Slopes at which pairs away were priced last, in pairs for a taker, section × year.
+    var slopes: [Double]
 
     // Of the block at hand: its people's options, and what each brings to which room.
     var optionWay: [Int32] = []
     var optionGain: [Double] = []
     var optionTakers: [PlaceCounts] = []
+    /// Price of the counted limits that an option uses.
+    var optionPrice: [Double] = []
+    /// Counters at which an option makes pairs with those away already, and where its own begin.
+    var pairStart: [Int32] = [0]
+    var pairCounter: [Int32] = []
     var optionStart: [Int32] = [0]
     var mayRest: [Bool] = []
     var touchStart: [Int32] = [0]
@@ -45,7 +56,7 @@ final class BlockPricing {
     var parent: [Int32] = []
     var wayOfNode: [Int32] = []
 
-    init(_ instance: NominationInstance, _ ways: Ways) {
+    init(_ instance: NominationInstance, _ ways: Ways, _ blocks: [Block]) {
         self.instance = instance
         self.ways = ways
         var expectedRoom: [[Double]] = []
@@ -67,6 +78,13 @@ final class BlockPricing {
         }
         self.expectedRoom = expectedRoom
         self.coveredRoom = coveredRoom
+        var placeInBlock = [Int32](repeating: 0, count: instance.sections)
+        for block in blocks {
+            for (place, section) in block.sections.enumerated() { placeInBlock[Int(section)] = Int32(place) }
+        }
+        self.placeInBlock = placeInBlock
+        held = [[Double]](repeating: [], count: instance.sections)
+        slopes = [Double](repeating: 0.5, count: instance.absenceCap.count)
     }
 
     /// - Parameters:
@@ -79,26 +97,42 @@ final class BlockPricing {
         above threshold: Double
     ) -> Answer {
         while true {
-            var layout = prepare(block, worth, counted, prices: [])
-            setCeilings(&layout, isBounding: isBounding)
-            let caps = count(block, room, counted)
-            let answer = search(layout, caps, width: width, isBounding: isBounding, above: threshold)
+            var charged = counted
+            if worth.coincidences < 0 {
+                // Pairs are charged by who is away already, where counters hold that many.
+                charged.formUnion(absenceLimits(of: block))
+                guard charged.count <= PlaceCounts.places,
+                    absenceLimits(of: block).allSatisfy({ cap(of: $0, block, room) <= mostCounted })
+                else { return bestPriced(block, worth, room: room, width: width, above: threshold) }
+            }
+            var layout = prepare(block, worth, charged, prices: [])
+            let caps = count(block, room, charged)
+            countPairs(block, worth, charged)
+            if worth.coincidences < 0 { priceCounters(&layout, block, worth, caps, charged) }
+            setCeilings(&layout, isTight: isBounding || width > Self.narrow)
+            let answer = search(
+                layout, caps, pair: worth.coincidences, width: width, isBounding: isBounding, above: threshold)
             guard let chosen = answer.ways else { return answer }
             let broken = limitsBroken(by: chosen, block, room)
             if broken.isEmpty { return answer }
             // Without the limit even more would be possible than with it.
-            if answer.bound <= threshold || counted.count + broken.count > PlaceCounts.places {
+            if answer.bound <= threshold || charged.count + broken.count > PlaceCounts.places {
                 return Answer(ways: nil, value: -.infinity, bound: answer.bound)
             }
             counted.formUnion(broken)
         }
     }
 
+    /// Up to this width tight ceilings cost more than they save.
+    static var narrow: Int { 8 }
+
+    /// - Parameter pair: worth of a pair away, at the counters that `countPairs` found.
     func search(
-        _ layout: Layout, _ caps: PlaceCounts, width: Int, isBounding: Bool, above threshold: Double
+        _ layout: Layout, _ caps: PlaceCounts, pair: Double, width: Int, isBounding: Bool, above threshold: Double
     ) -> Answer {
         now.clear()
         now.value.append(0)
+        now.rank.append(.infinity)
         now.takers.append(PlaceCounts())
         now.room.append(contentsOf: repeatElement(0, count: layout.stride))
         now.node.append(-1)
@@ -115,12 +149,17 @@ final class BlockPricing {
                     for place in 0..<slot.need { now.room[start + place] = slot.room[place] }
                 }
             }
-            extend(person, layout, caps, threshold: threshold, &hasPruned)
-            keep(layout.open(after: person), layout.stride, width: width, isBounding: isBounding, &hasDropped)
+            extend(person, layout, caps, pair: pair, threshold: threshold, &hasPruned)
+            keep(person, layout, width: width, isBounding: isBounding, &hasDropped)
         }
         var best: Int?
         var bound = -Double.infinity
         for label in now.value.indices {
+            // What the counters could have brought back has no use any more.
+            guard now.value[label] > threshold else {
+                hasPruned = true
+                continue
+            }
             bound = max(bound, now.value[label])
             if !now.isJoined[label], best.map({ now.value[$0] < now.value[label] }) ?? true { best = label }
         }

@@ -1,6 +1,6 @@
 /// Improves a whole plan by exchanges: another way for one person, or one person's way for another person's of the same
-/// section. Each exchange is valued exactly and taken when the levels, in their order, become better: then fewer pairs of
-/// takers away together, then more volunteers.
+/// section. Each exchange is valued exactly and taken when the levels, in their order, become better; where they stay as
+/// they are, for fewer pairs of takers away together, then for more volunteers.
 struct Exchange {
     private let instance: NominationInstance
     private let ways: Ways
@@ -124,6 +124,8 @@ struct Exchange {
             case .expected: (now, then) = (min(enough, values.expected), min(enough, before.expected))
             case .changes: (now, then) = (-Double(changes), -Double(changesBefore))
             case .points: (now, then) = (Double(values.points), Double(before.points))
+            case .coincidences: (now, then) = (-Double(values.coincidences), -Double(before.coincidences))
+            case .volunteers: (now, then) = (Double(values.volunteers), Double(before.volunteers))
             }
             if now > then + 1e-9 { isAhead = true }
             // What a level may give up it gives up for the levels after it, never below what is kept.

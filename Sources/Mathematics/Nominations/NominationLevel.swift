@@ -10,10 +10,28 @@ package enum NominationLevel: Sendable, Hashable, CaseIterable {
     case changes
     /// Points of requirement gap closed, as many as can be.
     case points
+    /// Pairs of takers away from the same section in the same year, as few as can be: the evener the load.
+    case coincidences
+    /// Nominations of volunteers, as many as can be.
+    case volunteers
+
+    /// The levels of a plan that has none to stay close to, in their order.
+    package static var usual: [NominationLevel] {
+        [.shortfall, .covered, .expected, .points, .coincidences, .volunteers]
+    }
 
     /// Whether more is better.
-    var isGain: Bool { self != .shortfall && self != .changes }
+    var isGain: Bool {
+        switch self {
+        case .shortfall, .changes, .coincidences: false
+        case .covered, .expected, .points, .volunteers: true
+        }
+    }
+
     var isWhole: Bool { self != .expected }
+    /// Whether the level only tells plans apart that are alike in all that is asked for; the whole linear model leaves it
+    /// out.
+    var isLast: Bool { self == .coincidences || self == .volunteers }
 }
 
 /// What was reached in a level and what no plan can surpass, the levels before it being kept.

@@ -41,7 +41,9 @@ extension NominationMaster {
         func level(_ level: NominationLevel) -> Double {
             guard let kept = kept[level] else { return objective[level, default: 0] * (level.isGain ? 1 : -1) }
             let dual = duals[row(level)]
-            let sided = level.isGain ? max(0, dual) : min(0, dual)
+            var sided = level.isGain ? max(0, dual) : min(0, dual)
+            // Any price bounds, and next to nothing for a pair would make slopes without end.
+            if level == .coincidences, sided > -1e-9 { sided = 0 }
             constant -= sided * (kept.loose - shift(level))
             return sided + objective[level, default: 0] * (level.isGain ? 1 : -1)
         }
@@ -49,6 +51,8 @@ extension NominationMaster {
         worth.expected = level(.expected)
         worth.points = level(.points)
         worth.changes = level(.changes)
+        worth.coincidences = level(.coincidences)
+        worth.volunteers = level(.volunteers)
         worth.absence = instance.absenceCap.indices.map { index in
             let dual = min(0, duals[firstAbsence + index])
             constant -= dual * Double(instance.absenceCap[index])

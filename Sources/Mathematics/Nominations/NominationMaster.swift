@@ -54,6 +54,8 @@ final class NominationMaster {
         case .expected: firstLevel + 2
         case .changes: firstLevel + 3
         case .points: firstLevel + 4
+        case .coincidences: firstLevel + 5
+        case .volunteers: firstLevel + 6
         }
     }
 
@@ -82,7 +84,9 @@ final class NominationMaster {
             }
             plan.points += ways.points[Int(way)]
             plan.changes += ways.changes[Int(way)]
+            plan.volunteers += ways.volunteers[Int(way)]
         }
+        plan.coincidences = away(plan).values.reduce(0) { $0 + Int32($1 * ($1 - 1) / 2) }
         plan.cells.sort()
         plan.covered = baseCovered[block]
         plan.expected = baseExpected[block]
@@ -140,10 +144,10 @@ final class NominationMaster {
             let met = plan.cells.count { serves($0, target) }
             if met > 0 { entries.append((Int32(firstTarget + index), Double(met))) }
         }
-        for (level, value) in [
-            (NominationLevel.covered, Double(plan.covered)), (.expected, plan.expected),
-            (.changes, Double(plan.changes)), (.points, Double(plan.points)),
-        ] where value != 0 { entries.append((Int32(row(level)), value)) }
+        for level in NominationLevel.allCases {
+            let value = plan.value(level)
+            if value != 0 { entries.append((Int32(row(level)), value)) }
+        }
         if !blocks[Int(plan.block)].holdsAbsence {
             for (place, count) in away(plan).sorted(by: { $0.key < $1.key }) {
                 entries.append((Int32(firstAbsence) + place, Double(count)))
@@ -157,7 +161,7 @@ final class NominationMaster {
     }
 
     /// Takers by section × year.
-    private func away(_ plan: BlockPlan) -> [Int32: Int] {
+    func away(_ plan: BlockPlan) -> [Int32: Int] {
         var away: [Int32: Int] = [:]
         for way in plan.ways {
             let section = Int(instance.section[Int(ways.person[Int(way)])])
@@ -171,13 +175,29 @@ final class NominationMaster {
     }
 
     func cost(of plan: BlockPlan) -> Double {
-        Double(plan.changes) * objective[.changes, default: 0] - Double(plan.covered) * objective[.covered, default: 0]
-            - plan.expected * objective[.expected, default: 0] - Double(plan.points) * objective[.points, default: 0]
+        NominationLevel.allCases.reduce(0) { sum, level in
+            guard let weight = objective[level] else { return sum }
+            return sum + (level.isGain ? -weight : weight) * plan.value(level)
+        }
     }
 
     func shortfall(of choice: [Int]) -> Int {
         instance.targets.reduce(0) { sum, target in
             sum + max(0, Int(target.people) - choice.reduce(0) { $0 + pool[$1].cells.count { serves($0, target) } })
+        }
+    }
+
+    /// What a choice of plans comes to in a level.
+    func value(_ level: NominationLevel, of choice: [Int]) -> Double {
+        if level == .shortfall { return Double(shortfall(of: choice)) }
+        return choice.reduce(shift(level)) { $0 + pool[$1].value(level) }
+    }
+
+    /// Whether a choice keeps all that is kept.
+    func keeps(_ choice: [Int]) -> Bool {
+        kept.allSatisfy { level, kept in
+            let value = value(level, of: choice)
+            return level.isGain ? value >= kept.exact - 1e-6 : value <= kept.exact + 1e-6
         }
     }
 

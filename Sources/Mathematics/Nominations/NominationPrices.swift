@@ -33,11 +33,11 @@ extension NominationSolver {
                 }
                 continue
             }
-            let taken = away(choice[index])
+            let taken = master.away(master.pool[choice[index]])
             for section in block.sections {
                 for year in 0..<instance.years {
                     let place = Int(section) * instance.years + year
-                    guard taken[place, default: 0] >= instance.absenceCap[place] else { continue }
+                    guard taken[Int32(place), default: 0] >= instance.absenceCap[place] else { continue }
                     var wider = room
                     wider.absence[place] += 1
                     let gain = gain(of: index, relaxed, with: wider)
@@ -68,19 +68,4 @@ extension NominationSolver {
     }
 
     private static var priceWidth: Int { 64 }
-
-    /// Takers of a plan by section × year.
-    private func away(_ index: Int) -> [Int: Int32] {
-        var away: [Int: Int32] = [:]
-        for way in master.pool[index].ways {
-            let home = Int(instance.section[Int(ways.person[Int(way)])]) * instance.years
-            for place in ways.cells(of: Int(way)) {
-                let cell = Int(ways.cell[place])
-                if instance.countsAsAbsence[cell / instance.years] {
-                    away[home + cell % instance.years, default: 0] += 1
-                }
-            }
-        }
-        return away
-    }
 }

@@ -26,7 +26,12 @@ extension NominationSolver {
             return Double(zip(able, instance.groups).reduce(0) { $0 + min($1.0, Int($1.1.need)) })
         case .expected: return simpleBound(.covered)
         case .points: return Double(instance.points.reduce(0) { $0 + Int(max(0, $1)) })
-        case .changes: return 0
+        case .changes, .coincidences: return 0
+        case .volunteers:
+            let willing = (0..<instance.people).reduce(0) { sum, person in
+                sum + (ways.ways(of: person).map { Int(ways.volunteers[$0]) }.max() ?? 0)
+            }
+            return Double(min(willing, instance.seats.reduce(0) { $0 + Int($1) }))
         }
     }
 
@@ -76,7 +81,7 @@ extension NominationSolver {
             if kept[.expected] == nil { tighten(answer) }
             guard answer.hasSolution else { return }
             let found = try master.choice(of: ways.ways(of: model.plan(answer.columns), instance))
-            if master.score(found) > master.score(choice) { choice = found }
+            if master.score(found) > master.score(choice), master.keeps(found) { choice = found }
         } catch let error as SolverError {
             throw .solver(error)
         } catch let error as NominationError {

@@ -10,6 +10,7 @@ extension NominationSolver {
     ) throws(NominationError) -> (relaxed: NominationMaster.Relaxed, bound: Double) {
         var bound = Double.infinity
         var width = Self.narrow
+        let simple = level.map(simpleBound) ?? 0
         var relaxed = try master.relaxed()
         while !isOver {
             let isProving = width > Self.narrow && isBounding
@@ -31,7 +32,10 @@ extension NominationSolver {
             }
             if isProving { bound = min(bound, sum) }
             if isProving, let level {
-                progress(NominationProgress(level: level, value: value(level), bound: proven(bound, level)))
+                // A bound from afar is no better than the one that needs no search.
+                let proven = proven(bound, level)
+                let nearest = level.isGain ? min(proven, simple) : max(proven, simple)
+                progress(NominationProgress(level: level, value: value(level), bound: nearest))
             }
             let added = try master.add(found)
             if added > 0 { relaxed = try master.relaxed() }
@@ -63,16 +67,18 @@ extension NominationSolver {
                 block, worth, room: room, counted: &counted[index], width: width, isBounding: false, above: threshold)
         }
         var bound = Double.infinity
-        // Priced limits need few labels; only what they leave open is worth counting.
-        for isCounting in [false, true] {
+        for way in Keeping.allCases {
+            // Only beside pairs do prices miss plans that a search with counters finds.
+            if way == .counted, worth.coincidences == 0 { continue }
             var own = Self.narrow * 4
-            var reached: Set<Int> = []
+            var reached = way != .priced && worth.coincidences < 0 ? pricing.pricedSeats(of: block) : []
             while true {
                 var answer =
-                    isCounting
-                    ? pricing.best(
-                        block, worth, room: room, counted: &reached, width: own, isBounding: true, above: threshold)
-                    : pricing.bestPriced(block, worth, room: room, width: own, above: threshold)
+                    way == .priced
+                    ? pricing.bestPriced(block, worth, room: room, width: own, above: threshold)
+                    : pricing.best(
+                        block, worth, room: room, counted: &reached, width: own, isBounding: way == .proven,
+                        above: threshold)
                 bound = min(bound, answer.bound)
                 answer.bound = bound
                 counted[index].formUnion(reached)
@@ -84,7 +90,11 @@ extension NominationSolver {
         return BlockPricing.Answer(ways: nil, value: -.infinity, bound: bound)
     }
 
-    static var narrow: Int { 8 }
+    /// How a block's limits are kept where proof is wanted, one after another: priced limits need few labels, and only what
+    /// they leave open is worth counting, first to find a plan, then to prove that there is none.
+    private enum Keeping: CaseIterable { case priced, counted, proven }
+
+    static var narrow: Int { BlockPricing.narrow }
     /// Rounds end when the bound is this near the linear model, as a share of the gap asked for: whole plans come next and
     /// have most of the gap for themselves.
     private static var shareOfGap: Double { 0.005 }

@@ -1,14 +1,14 @@
 extension NominationSolver {
     /// The best plan found for the levels in this order.
     package func solve(
-        _ levels: [NominationLevel] = [.shortfall, .covered, .expected, .points]
+        _ levels: [NominationLevel] = NominationLevel.usual
     ) throws(NominationError) -> NominationSolution {
         try begin()
         var bounds: [Double] = []
         var prices: NominationPrices?
         // All levels at once, roughly weighted: finds plans of use to each and often the best of the first levels.
         var scout: [NominationLevel: Double] = [:]
-        for level in levels { scout[level] = Self.scoutWeight(level) }
+        for level in levels where Self.scoutWeight(level) > 0 { scout[level] = Self.scoutWeight(level) }
         try master.seek(scout)
         try choose(try generate(nil, widest: Self.narrow * 4, isBounding: false).relaxed)
         for (place, level) in levels.enumerated() {
@@ -23,7 +23,7 @@ extension NominationSolver {
                     bound = level.isGain ? min(bound, proven) : max(bound, proven)
                     try choose(found.relaxed)
                     try exchange(levels[...place])
-                    if isOpen(level, bound, within: level.isWhole ? 0 : limits.gap / 4) {
+                    if isOpen(level, bound, within: level.isWhole ? 0 : limits.gap / 100) {
                         try choose(try diversify(found.relaxed, for: level))
                         try exchange(levels[...place])
                     }
@@ -31,7 +31,7 @@ extension NominationSolver {
                 }
                 // Beside expected places the whole model is only a relaxation, seldom of use where blocks gave a bound.
                 let isNear = !isOpen(level, bound, within: master.kept[.expected] == nil ? 0 : Self.nearness)
-                if !isNear, level.isWhole { try settle(level, &bound) }
+                if !isNear, level.isWhole, !level.isLast { try settle(level, &bound) }
             }
             bounds.append(bound)
             progress(NominationProgress(level: level, value: value(level), bound: bound))
@@ -75,19 +75,13 @@ extension NominationSolver {
         case .expected: 1
         case .changes: 0.01
         case .points: 0.001
+        // They come last, and what is found for them is of no use to the levels before.
+        case .coincidences, .volunteers: 0
         }
     }
 
     /// What the plan chosen comes to.
-    func value(_ level: NominationLevel) -> Double {
-        switch level {
-        case .shortfall: Double(master.shortfall(of: choice))
-        case .covered: Double(choice.reduce(0) { $0 + Int(master.pool[$1].covered) })
-        case .expected: choice.reduce(0) { $0 + master.pool[$1].expected }
-        case .changes: Double(choice.reduce(previous.count) { $0 + Int(master.pool[$1].changes) })
-        case .points: Double(choice.reduce(0) { $0 + Int(master.pool[$1].points) })
-        }
-    }
+    func value(_ level: NominationLevel) -> Double { master.value(level, of: choice) }
 
     func nominations() -> [Nomination] {
         choice.flatMap { ways.nominations(master.pool[$0].ways, years: instance.years) }.sorted()

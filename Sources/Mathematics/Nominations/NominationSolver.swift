@@ -89,7 +89,7 @@ package final class NominationSolver {
         ways = try Ways(instance, previous: previous)
         blocks = Block.all(of: instance, ways, absenceCells: absenceCells)
         counted = [Set<Int>](repeating: [], count: blocks.count)
-        pricing = BlockPricing(instance, ways)
+        pricing = BlockPricing(instance, ways, blocks)
         master = try NominationMaster(instance, ways, blocks, previousCount: previous.count)
     }
 }

@@ -8,10 +8,17 @@ package struct NominationValues: Sendable, Hashable {
     package var expected = 0.0
     /// Points of requirement gap closed (L4).
     package var points = 0
-    /// Pairs of takers away from the same section in the same year: fewer is a more even load.
+    /// Pairs of takers away from the same section in the same year: fewer is a more even load (L5).
     package var coincidences = 0
-    /// Nominations of volunteers.
+    /// Nominations of volunteers (L6).
     package var volunteers = 0
+
+    /// In the order of `NominationLevel.usual`.
+    package var usual: [Double] {
+        [
+            Double(shortfall), Double(covered), expected, Double(points), Double(coincidences), Double(volunteers),
+        ]
+    }
 }
 
 extension NominationInstance {

@@ -12,6 +12,8 @@ struct Ways {
     var touchGroup: [Int32] = []
     var touchChance: [Double] = []
     var points: [Int32] = []
+    /// Nominations of the way where its person is a volunteer.
+    var volunteers: [Int32] = []
     /// Nominations of the way that the plan to stay close to has not, less those of that plan that the way keeps.
     var changes: [Int32] = []
     /// Whose way it is.
@@ -87,11 +89,11 @@ struct Ways {
                 }
             }
             func add() -> Bool {
-                var isEmpty = true
+                var named: Int32 = 0
                 var sum: Int32 = 0
                 var changed: Int32 = 0
                 for track in 0..<tracks where chosen[track] >= 0 {
-                    isEmpty = false
+                    named += 1
                     let place = person * tracks + track
                     let needed = instance.prerequisites[track]
                     let isMet =
@@ -105,7 +107,7 @@ struct Ways {
                     let nomination = Nomination(person: Int32(person), track: Int32(track), year: chosen[track])
                     changed += before.contains(nomination) ? -1 : 1
                 }
-                guard !isEmpty else { return false }
+                guard named > 0 else { return false }
                 for track in 0..<tracks where chosen[track] >= 0 { cell.append(Int32(track * years) + chosen[track]) }
                 for index in groupsOf[person] {
                     let group = instance.groups[Int(index)]
@@ -120,6 +122,7 @@ struct Ways {
                 cellStart.append(Int32(cell.count))
                 touchStart.append(Int32(touchGroup.count))
                 points.append(sum)
+                volunteers.append(instance.isVolunteer[person] ? named : 0)
                 changes.append(changed)
                 self.person.append(Int32(person))
                 return true

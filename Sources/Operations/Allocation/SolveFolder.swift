@@ -112,7 +112,7 @@ package enum SolveFolder {
         let (read, diagnostics) = try NominationFolder.read(files, folder: folder)
         let instance = read.instance
         let limits = NominationLimits(seconds: seconds, elapsed: { Timings.cpuNow() - begun })
-        let order: [NominationLevel] = [.shortfall, .covered, .expected, .points]
+        let order = NominationLevel.usual
         do {
             let solver = try NominationSolver(instance, limits: limits) { step in
                 let place = order.firstIndex(of: step.level).map { $0 + 1 } ?? 0
@@ -133,11 +133,7 @@ package enum SolveFolder {
                 },
                 baselines: NominationBaseline.allCases.map { baseline in
                     let values = instance.values(of: baseline.plan(of: instance, seed: 1))
-                    return SolveReport.Baseline(
-                        name: name(of: baseline),
-                        values: [
-                            Double(values.shortfall), Double(values.covered), values.expected, Double(values.points),
-                        ])
+                    return SolveReport.Baseline(name: name(of: baseline), values: values.usual)
                 }, notes: notes, count: solution.plan.count, solution: read.file(of: solution.plan),
                 isFinished: !solution.isCut, cpuSeconds: 0, peakMemory: 0, diagnostics: diagnostics)
         } catch {

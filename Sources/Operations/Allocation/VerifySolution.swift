@@ -27,8 +27,7 @@ package struct VerifySolution: Sendable {
             let read = try NominationFolder.read(files, folder: folder).folder
             let plan = try read.nominations(try InputFile.bytes(path), file: path).nominations
             broken = read.instance.verify(plan).map(read.words)
-            let levels = read.instance.values(of: plan)
-            values = [Double(levels.shortfall), Double(levels.covered), levels.expected, Double(levels.points)]
+            values = read.instance.values(of: plan).usual
             count = plan.count
         }
     }

@@ -34,7 +34,8 @@ import Testing
                 #expect(!answer.words(for: reason).ja.isEmpty && !answer.words(for: reason).en.isEmpty)
             }
         }
-        #expect(answer.levels.map(\.level) == [.shortfall, .covered, .expected, .points])
+        #expect(
+            answer.levels.map(\.level) == [.shortfall, .covered, .expected, .points, .coincidences, .volunteers])
         #expect(answer.levels.allSatisfy { !answer.words(for: $0).ja.isEmpty })
     }
 

@@ -84,6 +84,8 @@ import Testing
             case .expected: values.expected
             case .points: Double(values.points)
             case .changes: Double(before.symmetricDifference(plan).count)
+            case .coincidences: Double(values.coincidences)
+            case .volunteers: Double(values.volunteers)
             }
         }
         var left = SmallNominations.lawfulPlans(of: instance).map { (plan: $0, values: instance.values(of: $0)) }
