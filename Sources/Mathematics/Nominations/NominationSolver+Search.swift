@@ -9,29 +9,17 @@ extension NominationSolver {
         // All levels at once, roughly weighted: finds plans of use to each and often the best of the first levels.
         var scout: [NominationLevel: Double] = [:]
         for level in levels where Self.scoutWeight(level) > 0 { scout[level] = Self.scoutWeight(level) }
-        try master.seek(scout)
-        try choose(try generate(nil, widest: Self.narrow * 4, isBounding: false).relaxed)
+        var isLost = false
+        do {
+            try master.seek(scout)
+            try choose(try generate(nil, widest: Self.narrow * 4, isBounding: false).relaxed)
+        } catch { isLost = try lost(error) }
         for (place, level) in levels.enumerated() {
-            try master.seek([level: 1])
             var bound = simpleBound(level)
-            if isOpen(level, bound) {
-                // Where all levels are linear the whole model is as quick for points.
-                let isLinear = level == .points && master.kept[.expected] == nil
-                if !isLinear {
-                    let found = try generate(level, widest: limits.widest, isBounding: true)
-                    let proven = proven(found.bound, level)
-                    bound = level.isGain ? min(bound, proven) : max(bound, proven)
-                    try choose(found.relaxed)
-                    try exchange(levels[...place])
-                    if isOpen(level, bound, within: level.isWhole ? 0 : limits.gap / 100) {
-                        try choose(try diversify(found.relaxed, for: level))
-                        try exchange(levels[...place])
-                    }
-                    if level == .expected { prices = self.prices(found.relaxed) }
-                }
-                // Beside expected places the whole model is only a relaxation, seldom of use where blocks gave a bound.
-                let isNear = !isOpen(level, bound, within: master.kept[.expected] == nil ? 0 : Self.nearness)
-                if !isNear, level.isWhole, !level.isLast { try settle(level, &bound) }
+            if !isLost, isOpen(level, bound) {
+                do {
+                    try search(level, after: levels[..<place], &bound, &prices)
+                } catch { isLost = try lost(error) }
             }
             bounds.append(bound)
             progress(NominationProgress(level: level, value: value(level), bound: bound))
@@ -45,7 +33,38 @@ extension NominationSolver {
         }
         return NominationSolution(
             plan: plan, values: instance.values(of: plan), levels: results, prices: prices,
-            isCut: isOver && results.contains { $0.gap > limits.gap })
+            isCut: (isOver || isLost) && results.contains { $0.gap > limits.gap })
+    }
+
+    /// Where the linear model is lost among small numbers the plan so far stands; what is missing is proof.
+    private func lost(_ error: NominationError) throws(NominationError) -> Bool {
+        guard case .solver = error else { throw error }
+        return true
+    }
+
+    private func search(
+        _ level: NominationLevel, after before: ArraySlice<NominationLevel>, _ bound: inout Double,
+        _ prices: inout NominationPrices?
+    ) throws(NominationError) {
+        try master.seek([level: 1])
+        let levels = before + [level]
+        // Where all levels are linear the whole model is as quick for points.
+        let isLinear = level == .points && master.kept[.expected] == nil
+        if !isLinear {
+            let found = try generate(level, widest: limits.widest, isBounding: true)
+            let proven = proven(found.bound, level)
+            bound = level.isGain ? min(bound, proven) : max(bound, proven)
+            try choose(found.relaxed)
+            try exchange(levels)
+            if isOpen(level, bound, within: level.isWhole ? 0 : limits.gap / 100) {
+                try choose(try diversify(found.relaxed, for: level))
+                try exchange(levels)
+            }
+            if level == .expected { prices = self.prices(found.relaxed) }
+        }
+        // Beside expected places the whole model is only a relaxation, seldom of use where blocks gave a bound.
+        let isNear = !isOpen(level, bound, within: master.kept[.expected] == nil ? 0 : Self.nearness)
+        if !isNear, level.isWhole, !level.isLast { try settle(level, &bound) }
     }
 
     /// Improves the plan chosen by exchanges that keep the levels before.

@@ -17,6 +17,12 @@ extension Highs {
         }
         try set("presolve", limits.isPresolved ? "choose" : "off")
         var status = try run(progress)
+        if [kHighsModelStatusUnknown, kHighsModelStatusSolveError, kHighsModelStatusPostsolveError].contains(status) {
+            // Lost among small numbers, mostly on the way from an earlier answer: once more from nothing.
+            try check(Highs_clearSolver(handle), "clearSolver")
+            try set("presolve", limits.isPresolved ? "off" : "choose")
+            status = try run(progress)
+        }
         let isUndecided = status == kHighsModelStatusUnboundedOrInfeasible
         if limits.isPresolved, isUndecided || (limits.asksTwice && status == kHighsModelStatusInfeasible) {
             // The presolve of 1.15 has been seen to call a feasible model infeasible: its word alone is not taken.
