@@ -341,13 +341,15 @@ def scenarios(ways, city):
     check("planner: asks for a scenario", re.search(r"/nominations/\d+$", page.url) is not None, page.url)
     first = page.url
     wait(page, first)
-    check("planner: it is worked out", page.locator("#levels + ol li").count() >= 4, page.url)
+    check("planner: it is worked out", page.locator("#levels + ol li").count() == 6, page.url)
     optimised = page.locator("section, main").locator("text=最適化した案").count()
     check("planner: beside the usual ways", optimised >= 1)
     for path in (first, first + "/people", first + "/units", first + "/units?at=april", first + "/units?at=deadline&named=0", f"{ways.root}/nominations", f"{ways.root}/nominations?after=1"):
         for width in (1280, 390):
             page.set_viewport_size({"width": width, "height": 900})
             page.goto(path)
+            if path == first:
+                page.screenshot(path=os.path.join(".build", "judges", "screenshots", f"allocation-scenario.{width}.png"), full_page=True)
             wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             check(f"planner: {path} at {width} is no wider than the window", wide <= 0, wide)
             found = Axe().run(page, options=TAGS).response["violations"]

@@ -41,7 +41,7 @@ struct SolveCommand: ParsableCommand {
             abstract: "1年の席割り / the seats of one year")
         @OptionGroup var options: Options
 
-        @Flag(help: "全体を一つの模型として一般の解法で解く（比較用） / the whole as one model, for comparison")
+        @Flag(help: "全体を一つのモデルとして一般の解法で解く（比較用） / the whole as one model, for comparison")
         var whole = false
 
         func run() throws { try SolveCommand.run(.seats, options, isWhole: whole) }

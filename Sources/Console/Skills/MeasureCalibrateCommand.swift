@@ -31,7 +31,7 @@ struct MeasureCalibrateCommand: ParsableCommand {
     @Option(help: "傾きの事前分布 / prior of the slopes")
     var prior = Prior.lognormal
 
-    @Option(help: "模型。3pl は当て推量の下限も求める / model; 3pl: the lower asymptotes too")
+    @Option(help: "モデル。3pl は当て推量の下限も求める / model; 3pl: the lower asymptotes too")
     var model = Model.twoParameters
 
     @Option(help: "集団を示す列 / column of groups, each with its own mean and spread")

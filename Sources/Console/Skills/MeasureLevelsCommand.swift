@@ -14,7 +14,7 @@ struct MeasureLevelsCommand: ParsableCommand {
     @Option(help: "この確率で水準に達したとする / chance with which a level is awarded")
     var chance = 0.8
 
-    @Option(help: "境にかかる節点。分ける・境の上に入れる / nodes on a cut: divided, or reaching it whole")
+    @Option(help: "境にかかる求積点。divided: 分ける、reaching: 境の上に入れる / nodes on a cut: divided, or reaching it whole")
     var nodes = Nodes.divided
 
     @Option(name: [.customShort("o"), .long], help: "書くJSON / JSON file to write")

@@ -42,10 +42,6 @@ struct MeasureTracingCommand: ParsableCommand {
         return wish
     }
 
-    func validate() throws {
-        guard wish.isSound else { throw ValidationError("確率は0から1までです / a chance is from 0 to 1") }
-    }
-
     func run() throws {
         let terminal = global.terminal
         do {

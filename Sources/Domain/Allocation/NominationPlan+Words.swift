@@ -33,14 +33,16 @@ extension NominationPlan {
         let isWhole = result.level != .expected
         let value = isWhole ? result.value.written(decimals: 0) : result.value.written(decimals: 2)
         let bound = isWhole ? result.bound.written(decimals: 0) : result.bound.written(decimals: 2)
-        let share = (100 * result.gap).written(decimals: 1)
+        let isTiny = result.gap < 0.001
+        let share = isTiny ? "0.1" : (100 * result.gap).written(decimals: 1)
         let proof =
             if result.isProven {
                 Phrase(ja: "これが最善と証明済み", en: "proven best")
             } else if result.value == 0 {
                 Phrase(ja: "最善でも\(bound)", en: "at best \(bound)")
             } else {
-                Phrase(ja: "最善でも\(bound)。差は\(share)%以内", en: "at best \(bound); within \(share) %")
+                Phrase(
+                    ja: "最善でも\(bound)。差は\(share)%\(isTiny ? "未満" : "以内")", en: "at best \(bound); within \(share) %")
             }
         let name = result.level.name
         return Phrase(ja: "\(name.ja): \(value)（\(proof.ja)）", en: "\(name.en): \(value) (\(proof.en))")

@@ -20,6 +20,16 @@ package struct AdaptiveQuestions: Sendable {
     /// For each question that can be put, its place in `bank`.
     private let places: [Int]
 
+    /// Whether a survey puts questions one by one to those who answered an earlier one: where everybody is asked a part only,
+    /// and enough of the questions have figures.
+    package static func arePut(_ instrument: Instrument, anchors: QuestionScale.Anchors) -> Bool {
+        instrument.forms > 1
+            && instrument.items.count { $0.key != nil && anchors[$0.identity] != nil } >= fewestKnown
+    }
+
+    /// Questions with figures, for there to be a choice.
+    private static var fewestKnown: Int { most + fewest }
+
     /// Nil where too few of the questions have figures of their own from the earlier survey.
     ///
     /// - Parameters:
@@ -35,7 +45,7 @@ package struct AdaptiveQuestions: Sendable {
             known[earlier.items[item].identity] = scale.items[place]
         }
         places = bank.questions.indices.filter { known[bank.questions[$0].identity] != nil }
-        guard places.count >= Self.most + Self.fewest else { return nil }
+        guard places.count >= Self.fewestKnown else { return nil }
         var skills: [String] = []
         let groups = places.map { place -> Int in
             let skill = bank.questions[place].skills.first ?? ""

@@ -27,7 +27,8 @@ struct KnowledgeScores: Sendable {
         let scale =
             responses.count > 0 && binding.instrument.items.contains { $0.key != nil }
             ? QuestionScale(binding.instrument, responses, anchors: anchors) : nil
-        summary = KnowledgeSummary(scale, responses, isLater: !anchors.isEmpty)
+        summary = KnowledgeSummary(
+            scale, responses, isChosen: AdaptiveQuestions.arePut(binding.instrument, anchors: anchors))
         findings = Self.findings(binding, responses, scale)
     }
 

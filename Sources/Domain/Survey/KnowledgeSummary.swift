@@ -2,17 +2,17 @@
 package struct KnowledgeSummary: Sendable {
     /// Of the questions on their scale, for a later survey; none where nothing was asked or answered.
     package let anchors: QuestionScale.Anchors
-    /// Of a survey laid on an earlier one, in which not everybody is put the same questions, and harder ones whoever knows
-    /// more: the share of right answers, 0…1, that all who answered would reach, by item. Only of questions with figures of
-    /// their own; empty for other surveys.
-    package let expectedShares: [Int: Double]
+    /// Of a survey in which questions are put one by one, harder ones to whoever knows more: the share of right answers, 0…1,
+    /// that all who answered would reach, by item. Only of questions with figures of their own; nil for other surveys.
+    package let expectedShares: [Int: Double]?
     /// The mean of that over all questions, 0…100; nil for other surveys.
     package let meanScore: Double?
 
-    package init(_ scale: QuestionScale?, _ responses: SurveyResponses, isLater: Bool) {
+    /// - Parameter isChosen: whether questions were put one by one (`AdaptiveQuestions.arePut`).
+    package init(_ scale: QuestionScale?, _ responses: SurveyResponses, isChosen: Bool) {
         anchors = scale?.anchors ?? [:]
-        guard isLater, let scale, let shares = scale.expectedShares(responses) else {
-            (expectedShares, meanScore) = ([:], nil)
+        guard isChosen, let scale, let shares = scale.expectedShares(responses) else {
+            (expectedShares, meanScore) = (nil, nil)
             return
         }
         let known = scale.questions.indices.filter { scale.isCalibrated[$0] }

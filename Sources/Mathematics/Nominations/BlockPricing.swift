@@ -96,8 +96,10 @@ final class BlockPricing {
         _ block: Block, _ worth: Worth, room: Room, counted: inout Set<Int>, width: Int, isBounding: Bool,
         above threshold: Double
     ) -> Answer {
+        // A counter that holds less than its limit would bound too low: where a bound is wanted the limit stays free.
+        func isTooLarge(_ limit: Int) -> Bool { isBounding && cap(of: limit, block, room) > mostCounted }
         while true {
-            var charged = counted
+            var charged = counted.filter { !isTooLarge($0) }
             if worth.coincidences < 0 {
                 // Pairs are charged by who is away already, where counters hold that many.
                 charged.formUnion(absenceLimits(of: block))
@@ -116,7 +118,9 @@ final class BlockPricing {
             let broken = limitsBroken(by: chosen, block, room)
             if broken.isEmpty { return answer }
             // Without the limit even more would be possible than with it.
-            if answer.bound <= threshold || charged.count + broken.count > PlaceCounts.places {
+            if answer.bound <= threshold || charged.count + broken.count > PlaceCounts.places
+                || broken.contains(where: isTooLarge)
+            {
                 return Answer(ways: nil, value: -.infinity, bound: answer.bound)
             }
             counted.formUnion(broken)

@@ -5,11 +5,8 @@ struct Exchange {
     private let instance: NominationInstance
     private let ways: Ways
     private let levels: [NominationLevel]
-    private let isBefore: Set<Nomination>
-    /// Values that the levels may not fall behind.
-    private let kept: [NominationLevel: Double]
-    /// What of expected places counts: no more than is kept, where they may give up a share for the levels after them.
-    /// Else they would be given up for points and points for them, without end.
+    /// What of expected places counts. No level falls behind what it is at an exchange, or there would be exchanges without
+    /// end, expected places for points and points for them.
     private let enough: Double
     /// The way of each person, −1 for none.
     private var wayOf: [Int32]
@@ -22,16 +19,15 @@ struct Exchange {
     private var values = NominationValues()
     private var changes: Int
 
+    /// - Parameter enough: expected places beyond these are given up for the levels after them; infinity for none.
     init(
         _ instance: NominationInstance, _ ways: Ways, previous: [Nomination], levels: [NominationLevel],
-        kept: [NominationLevel: Double], isGivingUp: Bool, chosen: [Int32]
+        enough: Double, chosen: [Int32]
     ) {
         self.instance = instance
         self.ways = ways
         self.levels = levels
-        self.kept = kept
-        enough = isGivingUp ? kept[.expected] ?? .infinity : .infinity
-        isBefore = Set(previous)
+        self.enough = enough
         changes = previous.count
         wayOf = [Int32](repeating: -1, count: instance.people)
         seatsTaken = [Int32](repeating: 0, count: instance.seats.count)
@@ -115,7 +111,6 @@ struct Exchange {
     }
 
     private func isBetter(than before: NominationValues, _ changesBefore: Int) -> Bool {
-        var isAhead = false
         for level in levels {
             let (now, then): (Double, Double)
             switch level {
@@ -127,14 +122,8 @@ struct Exchange {
             case .coincidences: (now, then) = (-Double(values.coincidences), -Double(before.coincidences))
             case .volunteers: (now, then) = (Double(values.volunteers), Double(before.volunteers))
             }
-            if now > then + 1e-9 { isAhead = true }
-            // What a level may give up it gives up for the levels after it, never below what is kept.
-            if !isAhead, now < then - 1e-9 {
-                guard let kept = kept[level], level.isGain ? now >= kept - 1e-9 : -now <= kept + 1e-9,
-                    level != levels.last
-                else { return false }
-            }
-            if isAhead { return true }
+            if now > then + 1e-9 { return true }
+            if now < then - 1e-9 { return false }
         }
         let even = (before.coincidences - values.coincidences, values.volunteers - before.volunteers)
         return even.0 > 0 || even.0 == 0 && even.1 > 0

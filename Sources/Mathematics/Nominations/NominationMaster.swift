@@ -216,7 +216,9 @@ final class NominationMaster {
 
     /// Keeps a level at least as good as this from now on.
     func keep(_ level: NominationLevel, _ value: Double) throws(NominationError) {
-        let loose = level.isGain ? value - 1e-7 : value + 1e-7
+        // A row tighter than the digits of its sum makes a model that no solver can solve.
+        let slack = max(1e-7, 1e-9 * abs(value))
+        let loose = level.isGain ? value - slack : value + slack
         kept[level] = (value, loose)
         do {
             if level.isGain {

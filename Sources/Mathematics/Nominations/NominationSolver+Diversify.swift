@@ -11,7 +11,7 @@ extension NominationSolver {
                 let answer = pricing.best(
                     block, worth, room: room, counted: &reached, width: isShaken ? 4 * Self.narrow : Self.narrow,
                     isBounding: false, above: -.infinity)
-                counted[index].formUnion(reached)
+                remember(reached, of: index)
                 if let ways = answer.ways { found.append(master.plan(index, ways)) }
             }
             try master.add(found)

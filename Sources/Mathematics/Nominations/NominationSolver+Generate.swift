@@ -48,7 +48,9 @@ extension NominationSolver {
                 // What a round still finds may be too little to go on for: nothing to speak of in a bound, and less than
                 // the exchanges find where only plans are wanted.
                 let isSpent = added == 0 || share < (isBounding ? 1e-6 : 1e-4)
-                if isSpent, width >= widest { break }
+                // The last levels are not worth the widest searches where the bound is near.
+                let isNear = (level?.isLast ?? false) && bound - relaxed.value <= Self.nearEnough * abs(relaxed.value)
+                if isSpent, width >= (isNear ? widest / 4 : widest) { break }
                 if width == Self.narrow || isSpent { width *= 4 }
             } else if width > Self.narrow, !isProving {
                 width = Self.narrow
@@ -81,13 +83,19 @@ extension NominationSolver {
                         above: threshold)
                 bound = min(bound, answer.bound)
                 answer.bound = bound
-                counted[index].formUnion(reached)
+                remember(reached, of: index)
                 if answer.ways != nil || bound <= threshold + 1e-5 || isOver { return answer }
                 if own >= width { break }
                 own *= 4
             }
         }
         return BlockPricing.Answer(ways: nil, value: -.infinity, bound: bound)
+    }
+
+    /// Limits that a block has reached, as long as there is a counter for each.
+    func remember(_ reached: Set<Int>, of index: Int) {
+        let all = counted[index].union(reached)
+        if all.count <= PlaceCounts.places { counted[index] = all }
     }
 
     /// How a block's limits are kept where proof is wanted, one after another: priced limits need few labels, and only what
@@ -98,6 +106,7 @@ extension NominationSolver {
     /// Rounds end when the bound is this near the linear model, as a share of the gap asked for: whole plans come next and
     /// have most of the gap for themselves.
     private static var shareOfGap: Double { 0.005 }
+    private static var nearEnough: Double { 0.1 }
     private static var shareOfProof: Double { 0.6 }
 
     /// A whole choice of plans for what the master seeks.

@@ -16,7 +16,7 @@ extension NominationSolver {
         } catch { isLost = try lost(error) }
         for (place, level) in levels.enumerated() {
             var bound = simpleBound(level)
-            if !isLost, isOpen(level, bound) {
+            if isOpen(level, bound) {
                 do {
                     try search(level, after: levels[..<place], &bound, &prices)
                 } catch { isLost = try lost(error) }
@@ -70,8 +70,8 @@ extension NominationSolver {
     /// Improves the plan chosen by exchanges that keep the levels before.
     private func exchange(_ levels: ArraySlice<NominationLevel>) throws(NominationError) {
         var exchange = Exchange(
-            instance, ways, previous: previous, levels: Array(levels), kept: master.kept.mapValues { $0.exact },
-            isGivingUp: tolerance > 0,
+            instance, ways, previous: previous, levels: Array(levels),
+            enough: tolerance > 0 ? master.kept[.expected]?.exact ?? .infinity : .infinity,
             chosen: choice.flatMap { master.pool[$0].ways })
         exchange.run { [self] in isOver }
         choice = try master.choice(of: exchange.chosen)

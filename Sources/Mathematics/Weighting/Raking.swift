@@ -13,8 +13,8 @@ package struct Raking: Sendable, Hashable {
     private let margins: [Margin]
 
     /// - Parameter trimming: weights above this multiple of their median are cut to it, and what is cut off goes to the
-    ///   others in proportion, so that the sum stays; the margins are then no longer met exactly. Where so many weights
-    ///   are large that what is cut off finds no room below that limit, it is twice the mean. Nil trims nothing.
+    ///   others in proportion, so that the sum stays; the margins are then no longer met exactly. The limit is no lower
+    ///   than twice the mean: with a low median there was else no room for what is cut off. Nil trims nothing.
     /// - Throws: `RakingError` where margins do not fit the respondents or each other, or have an empty level.
     package init(_ margins: [Margin], trimming: Double? = 5) throws(RakingError) {
         try Margin.check(margins)
@@ -22,8 +22,7 @@ package struct Raking: Sendable, Hashable {
         var trimmed = 0
         if let trimming, trimming >= 1 {
             let mean = weights.reduce(0, +) / Double(max(1, weights.count))
-            let limit = trimming * Raking.median(weights)
-            trimmed = Raking.trim(&weights, to: limit > mean ? limit : min(2, trimming) * mean)
+            trimmed = Raking.trim(&weights, to: max(trimming * Raking.median(weights), min(2, trimming) * mean))
         }
         self.weights = weights
         self.trimmed = trimmed

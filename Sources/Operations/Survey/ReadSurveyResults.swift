@@ -60,10 +60,10 @@ package struct ReadSurveyResults: Sendable {
             let counted = CountedResponses(
                 rows, reopenings: reopenings, itemCount: instrument.items.count, state: state)
             let summary =
-                anchors.isEmpty
-                ? nil
-                : KnowledgeSummary(
-                    QuestionScale(instrument, counted.responses, anchors: anchors), counted.responses, isLater: true)
+                AdaptiveQuestions.arePut(instrument, anchors: anchors)
+                ? KnowledgeSummary(
+                    QuestionScale(instrument, counted.responses, anchors: anchors), counted.responses, isChosen: true)
+                : nil
             return Reading(
                 facts: facts, state: state,
                 results: SurveyResults(state.standing, binding, counted.responses, summary: summary),

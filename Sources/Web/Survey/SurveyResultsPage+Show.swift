@@ -61,7 +61,7 @@ extension SurveyResultsPage {
         </div>
         {{#weighting}}
         <h2 id="weighted">[[答えなかった人も含めた見込み|Estimated for all who were asked]]</h2>
-        <p class="small">[[部局と職階の人数に合うように回答者に重みを付けた割合です（下は重みを付けない割合）。どのスキルも、自己評価を答えた人のうちの割合です。重みの差によるばらつきの増え方は{{.effect}}倍で、重みのない{{.worth}}人の回答に当たります。{{#.trimmed}}{{.}}人の重みは上限（中央値の5倍、それで収まらないときは平均の2倍）に抑えました。{{/.trimmed}}|Shares with the respondents weighted to the numbers of all who were asked, by department and grade (below: without weights), of those who rated themselves. Unequal weights raise the variance {{.effect}} times, as if {{.worth}} people of equal weight had answered. {{#.trimmed}}{{.}} weights were cut to the limit (five times the median, or where that leaves no room twice the mean).{{/.trimmed}}]]</p>
+        <p class="small">[[部局と職階の人数に合うように回答者に重みを付けた割合です（下は重みを付けない割合）。どのスキルも、自己評価を答えた人のうちの割合です。重みの差によるばらつきの増え方は{{.effect}}倍で、重みのない{{.worth}}人の回答に当たります。{{#.trimmed}}{{.}}人の重みは上限（中央値の5倍と平均の2倍の大きいほう）に抑えました。{{/.trimmed}}|Shares with the respondents weighted to the numbers of all who were asked, by department and grade (below: without weights), of those who rated themselves. Unequal weights raise the variance {{.effect}} times, as if {{.worth}} people of equal weight had answered. {{#.trimmed}}{{.}} weights were cut to the limit (five times the median, or twice the mean where that is more).{{/.trimmed}}]]</p>
         <p class="small">[[重みで直せるのは、部局や職階によって答えた人の割合が違うことだけです。同じ部局・職階の中で、できる人ほど（またはできない人ほど）答えた、という偏りは直せません。|Weights mend only that departments and grades answered unequally. That within one of them the able answered more, or less, than others they cannot mend.]]</p>
         <div class="scroll" tabindex="0" role="region" aria-labelledby="weighted">
         <table class="listing medium"><thead><tr><th scope="col">[[スキル|Skill]]</th>{{#levelHeads}}<th scope="col" class="number">{{.name}}</th>{{/levelHeads}}</tr></thead><tbody>
@@ -90,7 +90,7 @@ extension SurveyResultsPage {
         {{/hasRows}}
         {{#hasKnowledge}}
         <h2 id="knowledge">[[知識の設問|Knowledge questions]]</h2>
-        {{#isKnowledgeEstimated}}<p class="small">[[前の調査で答えた人には、その人に合う問題だけを出しています。人によって問題が違うので、正答率は、答えた全員が解いたとした場合の見込みです（–は、見込むのに足りる回答がまだない問題）。|Who answered an earlier survey was put only questions that suit them. As people were put different ones, the share right is what all who answered would reach, an estimate (–: not enough answers yet to estimate it).]]</p>{{/isKnowledgeEstimated}}
+        {{#isKnowledgeEstimated}}<p class="small">[[前の調査で答えた人には、その人に合う問題だけを出しています。人によって問題が違うので、正答率は、答えた全員が解いたとした場合の見込みです（＊は回答した人が少なく示さない問題、–は見込むのに足りる回答がまだない問題）。|Who answered an earlier survey was put only questions that suit them. As people were put different ones, the share right is what all who answered would reach, an estimate (＊: too few people to be shown; –: not enough answers yet to estimate it).]]</p>{{/isKnowledgeEstimated}}
         <div class="scroll" tabindex="0" role="region" aria-labelledby="knowledge">
         <table class="listing medium"><thead><tr><th scope="col">[[設問|Question]]</th><th scope="col" class="number">[[回答者|Answered]]</th><th scope="col" class="number">[[正答率|Correct]]{{#isKnowledgeEstimated}}[[（見込み）| (estimate)]]{{/isKnowledgeEstimated}}</th></tr></thead><tbody>
         {{#knowledge}}<tr><th scope="row">{{.text}}</th><td class="number">{{.answered}}</td><td class="number strong">{{.correct}}</td></tr>

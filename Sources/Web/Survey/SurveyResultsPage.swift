@@ -176,10 +176,12 @@ struct SurveyResultsPage: WebPage {
         rows = listed[paging.range].map { Self.row($0, old, answer, language) }
         hasRows = !rows.isEmpty
         let items = results?.instrument.items ?? []
+        let smallestGroup = max(1, results?.rule.smallestGroup ?? 1)
         knowledge = (results?.knowledge ?? []).map { found in
             Question(
                 text: items[found.item].text[language], answered: found.answered.grouped,
-                correct: found.shareCorrect?.percent ?? (found.isEstimated ? "–" : "＊"))
+                correct: found.shareCorrect?.percent
+                    ?? ((1..<smallestGroup).contains(found.answered) || !found.isEstimated ? "＊" : "–"))
         }
         hasKnowledge = !knowledge.isEmpty
         isKnowledgeEstimated = results?.knowledge.contains { $0.isEstimated } ?? false

@@ -117,18 +117,25 @@ import Testing
             responses.put(person: Int32(person), date: CalendarDate(daysSince1970: 20_000), codes: row)
         }
         let summary = KnowledgeSummary(
-            QuestionScale(instrument, responses, anchors: first.anchors), responses, isLater: true)
+            QuestionScale(instrument, responses, anchors: first.anchors), responses, isChosen: true)
         var misses = (told: 0.0, counted: 0.0)
         for (place, index) in questions.enumerated() {
             let truth = abilities.reduce(0) { $0 + items[place].reaching(0, at: $1) } / Double(abilities.count)
             let asked = (0..<1500).filter { responses.code($0, item: index) != AnswerCode.missing }
             let right = asked.count { Int(responses.code($0, item: index)) == instrument.items[index].key }
-            misses.told += abs(try #require(summary.expectedShares[index]) - truth) / 39
+            misses.told += abs(try #require(summary.expectedShares?[index]) - truth) / 39
             misses.counted += abs(Double(right) / Double(asked.count) - truth) / 39
         }
         #expect(misses.told < 0.04 && misses.counted > 0.1, "\(misses)")
-        // Of a first survey the answers are counted as they are.
-        #expect(KnowledgeSummary(first, responses, isLater: false).expectedShares.isEmpty)
+        // Of a first survey, and of one whose questions nobody is put one by one, the answers are counted as they are.
+        #expect(KnowledgeSummary(first, responses, isChosen: false).expectedShares == nil)
+        #expect(AdaptiveQuestions.arePut(instrument, anchors: first.anchors))
+        #expect(!AdaptiveQuestions.arePut(instrument, anchors: [:]))
+        let twelve = Dictionary(uniqueKeysWithValues: first.anchors.prefix(12).map { ($0.key, $0.value) })
+        #expect(!AdaptiveQuestions.arePut(instrument, anchors: twelve))
+        var whole = instrument
+        whole.asks = nil
+        #expect(!AdaptiveQuestions.arePut(whole, anchors: first.anchors))
     }
 
     @Test("Seen from the better staff, questions are easier and levels nearer by the same")

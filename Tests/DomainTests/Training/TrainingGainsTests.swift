@@ -152,5 +152,13 @@ struct TrainingGainsTests {
         // In neither group are three: everybody less both groups would tell what they gained.
         #expect(gains(300..<400, others: 500..<503) == [true, false])
         #expect(gains(300..<400, others: 500..<520) == [false, false])
+        // Both leave out twenty, one of them one more: everybody less one, less the other, is a single person.
+        let both = TrainingGains(
+            before: made.before, after: made.after,
+            trained: [
+                .init(programme: 0, people: Set(0..<100), others: Set(500..<520)),
+                .init(programme: 1, people: Set(100..<200), others: Set(500..<521)),
+            ], gradeOf: { _ in 0 })
+        #expect(both.gains.map(\.isTooClose) == [false, true])
     }
 }

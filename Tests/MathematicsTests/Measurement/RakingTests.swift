@@ -75,6 +75,11 @@ struct RakingTests {
             #expect(abs(raking.weights.reduce(0, +) - 311) < 1e-9, "\(multiple)")
             #expect(raking.weights[0] <= raking.weights[20])
         }
+        // Just below and just above the mean, five medians give the same.
+        for large in [93.0, 95] {
+            let raking = try Raking([Margin(levels: levels, totals: [11, large])])
+            #expect(raking.trimmed == 0 && abs(raking.weights[20] - large / 10) < 1e-9)
+        }
         let raking = try Raking([Margin(levels: levels, totals: [11, 300])])
         #expect(raking.trimmed == 10 && abs(raking.weights[20] - 2 * 311.0 / 21) < 1e-9)
         #expect(abs(raking.weights[0] - (311 - 10 * raking.weights[20]) / 11) < 1e-9)

@@ -70,4 +70,47 @@ import Testing
         }
         #expect(found > 100)
     }
+
+    @Test(
+        "Exchanges come to an end from every lawful plan, and no level before is the worse for them",
+        .timeLimit(.minutes(2)))
+    func ended() throws {
+        var tried = 0
+        for seed in 0..<UInt64(12) {
+            let instance = SmallNominations.instance(seed: seed)
+            let ways = try Ways(instance, previous: [])
+            for plan in SmallNominations.lawfulPlans(of: instance) {
+                let before = instance.values(of: plan)
+                var exchange = Exchange(
+                    instance, ways, previous: [], levels: [.shortfall, .covered, .expected, .points],
+                    enough: .infinity, chosen: ways.ways(of: plan, instance))
+                exchange.run { false }
+                let after = ways.nominations(exchange.chosen, years: instance.years)
+                let values = instance.values(of: after)
+                #expect(instance.verify(after).isEmpty)
+                #expect(
+                    (-values.shortfall, values.covered) >= (-before.shortfall, before.covered)
+                        && ((-values.shortfall, values.covered) != (-before.shortfall, before.covered)
+                            || values.expected >= before.expected - 1e-9),
+                    "seed \(seed)")
+                tried += 1
+            }
+        }
+        #expect(tried > 200)
+    }
+
+    @Test("A block with more takers than a counter holds is not bounded below what it can do", arguments: [200, 290])
+    func many(seats: Int) throws {
+        let people = 300
+        let instance = SmallNominations.ofOneSection(people: people, seats: seats)
+        let answer = try NominationSolver(instance).solve([.points])
+        #expect(answer.values.points == seats)
+        let solver = try NominationSolver(instance)
+        var counted: Set<Int> = [0]
+        let worth = Worth(cell: [0], points: 1, absence: [0])
+        let bound = solver.pricing.best(
+            solver.blocks[0], worth, room: solver.room, counted: &counted, width: 512, isBounding: true, above: 0
+        ).bound
+        #expect(bound >= Double(seats), "\(bound)")
+    }
 }

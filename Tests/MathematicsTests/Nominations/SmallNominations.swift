@@ -38,6 +38,17 @@ enum SmallNominations {
             ])
     }
 
+    /// One section whose people may all take one track in one year, for a point each, and nothing else.
+    static func ofOneSection(people: Int, seats: Int) -> NominationInstance {
+        let every = [Int32](repeating: 0, count: people)
+        let no = [Bool](repeating: false, count: people)
+        return NominationInstance(
+            years: 1, section: every, lastYear: every, isVolunteer: no, hours: every.map { _ in 40 },
+            stay: every.map { _ in 1 }, hoursNeeded: [16], countsAsAbsence: [true], prerequisites: [[]],
+            seats: [Int32(seats)], absenceCap: [Int32(people)], isEligible: no.map { !$0 }, isDone: no, isWaived: no,
+            points: every.map { _ in 1 }, groups: [], targets: [])
+    }
+
     /// Every lawful plan, by trying all: each person's nominations alone first, then all together.
     static func lawfulPlans(of instance: NominationInstance) -> [[Nomination]] {
         var alone = instance

@@ -10,9 +10,6 @@ package struct EvidenceFile: Sendable {
         package let cuts: LevelCuts
         package let gates: [LevelGate]
         package let evidence: [Evidence]
-        /// The value in the file, and of each piece, for findings.
-        package let place: Place
-        package let places: [Place]
     }
 
     package let cases: [Case]
@@ -39,6 +36,9 @@ private struct Reader {
 
     let document: MeasureDocument
 
+    /// Abilities are added up at nodes 0.2 apart: what is sharper falls between them.
+    static let sharpest = 0.1
+
     static let kinds = ["test_items", "rating", "pass_fail", "normal_score", "deed"]
 
     var cases: [EvidenceFile.Case] {
@@ -53,7 +53,7 @@ private struct Reader {
         let name = object["name"].map { document.text($0, path + [.member("name")]) } ?? number
         let prior = object["prior"].map { self.prior($0, path + [.member("prior")]) } ?? (mean: 0, sd: 1)
         let cuts = numbers("cuts", object, path).map { numbers -> LevelCuts? in
-            let cuts = LevelCuts(numbers)
+            let cuts = numbers.isEmpty ? nil : LevelCuts(numbers)
             if cuts == nil {
                 document.findings.add(
                     .error, "M046", document.place(path + [.member("cuts")]), ja: "水準の境は順に上がる数です",
@@ -61,23 +61,28 @@ private struct Reader {
             }
             return cuts
         }
-        let gates = list("gates", object, path, gate)
+        let highest = (cuts ?? nil).map { $0.levels - 1 }
+        let gates = list("gates", object, path, { gate($0, $1, highest: highest) })
         let evidence = list("evidence", object, path, piece)
         guard let name, let prior, let cuts = cuts ?? nil, let gates, let evidence else { return nil }
-        let places = evidence.indices.map { document.place(path + [.member("evidence"), .element($0)]) }
-        return EvidenceFile.Case(
-            name: name, prior: prior, cuts: cuts, gates: gates, evidence: evidence, place: document.place(path),
-            places: places)
+        return EvidenceFile.Case(name: name, prior: prior, cuts: cuts, gates: gates, evidence: evidence)
     }
 
     private func prior(_ value: JSONValue, _ path: Path) -> (mean: Double, sd: Double)? {
         guard let object = document.object(value, path), let mean = number("mean", object, path),
             let sd = number("sd", object, path)
         else { return nil }
+        guard mean.isFinite, sd >= Self.sharpest else {
+            document.findings.add(
+                .error, "M046", document.place(path),
+                ja: "事前の分布として使えません（標準偏差は\(Self.sharpest)以上）",
+                en: "no usable prior: an SD of \(Self.sharpest) or more")
+            return nil
+        }
         return (mean, sd)
     }
 
-    private func gate(_ value: JSONValue, _ path: Path) -> LevelGate? {
+    private func gate(_ value: JSONValue, _ path: Path, highest: Int?) -> LevelGate? {
         guard let object = document.object(value, path), let level = integer("level", object, path),
             let value = document.required("kinds", in: object, path),
             let array = document.array(value, path + [.member("kinds")])
@@ -87,6 +92,12 @@ private struct Reader {
         }
         let months = optional("within_months", object, path)
         guard kinds.count == array.count, let months else { return nil }
+        if let highest, !(1...highest).contains(level) {
+            document.findings.add(
+                .error, "M046", document.place(path + [.member("level")]),
+                ja: "水準\(level)はありません（1から\(highest)）", en: "there is no level \(level), only 1 to \(highest)")
+            return nil
+        }
         return LevelGate(level: level, kinds: Set(kinds.map(EvidenceKind.init(rawValue:))), withinMonths: months)
     }
 
@@ -97,7 +108,16 @@ private struct Reader {
         let halfLife = optional("half_life_months", object, path)
         let finding = finding(kind, object, path)
         guard let source, let age, let halfLife, let finding else { return nil }
-        return Evidence(EvidenceKind(rawValue: source), finding, ageMonths: age, halfLifeMonths: halfLife)
+        let piece = Evidence(EvidenceKind(rawValue: source), finding, ageMonths: age, halfLifeMonths: halfLife)
+        guard piece.isSound, finding.isToldByNodes else {
+            document.findings.add(
+                .error, "M045", document.place(path),
+                ja: "この証拠の値はありえません（傾き・半減期は0より大きく、誤差は\(Self.sharpest)以上、しきい値は順に上がり、段階はその数まで）",
+                en: "this evidence cannot be (slope and half-life above 0, an error of \(Self.sharpest) or more, "
+                    + "thresholds that rise, a grade up to their number)")
+            return nil
+        }
+        return piece
     }
 
     private func finding(_ kind: String, _ object: JSONObject, _ path: Path) -> Evidence.Finding? {
@@ -113,6 +133,12 @@ private struct Reader {
             guard let passed = integer("value", object, path), let slope = number("a", object, path),
                 let difficulty = number("b", object, path)
             else { return nil }
+            guard [0, 1].contains(passed) else {
+                document.findings.add(
+                    .error, "M045", document.place(path + [.member("value")]),
+                    ja: "合否は1（合格）か0（不合格）です", en: "passed is 1, failed 0")
+                return nil
+            }
             return .examination(passed: passed == 1, slope: slope, difficulty: difficulty)
         case "normal_score":
             guard let score = number("value", object, path), let error = number("se", object, path) else { return nil }
@@ -177,5 +203,11 @@ extension Reader {
         guard let array = document.array(value, path) else { return nil }
         let found = array.enumerated().compactMap { read($1, path + [.element($0)]) }
         return found.count == array.count ? found : nil
+    }
+}
+
+extension Evidence.Finding {
+    fileprivate var isToldByNodes: Bool {
+        if case .score(_, let error) = self { error >= Reader.sharpest } else { true }
     }
 }

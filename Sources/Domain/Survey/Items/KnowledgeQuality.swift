@@ -87,7 +87,7 @@ package struct KnowledgeQuality: Sendable {
         let options = questions.map { instrument.items[$0.item].options.count }
         let scored = QuestionScale.scored(instrument, questions.map(\.item), chosen)
         let table = try? OptionTable(chosen: chosen, key: questions.map(\.key), options: options)
-        let calibrated = Self.calibration(scored, options)
+        let calibrated = Self.calibration(scored, options, prior: QuestionScale.prior(instrument))
         let rests = RestScores(scored)
         let answers = (0..<chosen.people).map { person in
             chosen[person: person].count { $0 != Responses.missing }
@@ -171,26 +171,24 @@ package struct KnowledgeQuality: Sendable {
         guard people.count >= fewest, scale.isCalibrated.contains(true),
             let all = try? Scoring(scale.items, mean: scale.mean).estimates(scored, by: .eap)
         else { return nil }
-        let count = Double(people.count)
-        let mean = people.reduce(0) { $0 + all[$1].theta } / count
-        let spread = people.reduce(0) { $0 + (all[$1].theta - mean) * (all[$1].theta - mean) } / (count - 1)
-        let error = people.reduce(0) { $0 + all[$1].error * all[$1].error } / count
-        return .ofAbilities(1 - error / (spread + error), people: people.count)
+        return .ofAbilities(people.map { all[$0] }.reliability, people: people.count)
     }
 
     private static func known(_ figure: Double) -> Double? { figure.isFinite ? figure : nil }
 
     /// Each question's parameters with the error of its difficulty; nil where too few answered.
-    private static func calibration(_ scored: Responses, _ options: [Int]) -> [(
-        item: Mathematics.Item, error: Double?
-    )?] {
+    private static func calibration(
+        _ scored: Responses, _ options: [Int], prior: SlopePrior
+    ) -> [(item: Mathematics.Item, error: Double?)?] {
         let used = (0..<scored.items).filter { item in (0..<scored.people).count { scored[$0, item] != nil } >= fewest }
         guard !used.isEmpty else { return Array(repeating: nil, count: scored.items) }
         let part = Responses(
             people: scored.people, items: used.count,
             cells: (0..<scored.people).flatMap { person in used.map { scored.cells[person * scored.items + $0] } })
         let blanks = used.map { Calibration.Blank(lower: 1 / Double(max(2, options[$0]))) }
-        guard let calibration = try? Calibration(part, blanks), calibration.isConverged else {
+        var settings = Calibration.Settings()
+        settings.prior = prior
+        guard let calibration = try? Calibration(part, blanks, settings: settings), calibration.isConverged else {
             return Array(repeating: nil, count: scored.items)
         }
         var found: [(item: Mathematics.Item, error: Double?)?] = Array(repeating: nil, count: scored.items)

@@ -26,8 +26,13 @@ package struct QuestionScale: Sendable {
     /// chance.
     static let mostDrift = 0.1
     static let drifted = 3.3
-    /// Median of the slopes' prior.
-    static let usualSlope = 1.2214
+
+    /// What is held of the slopes: over many skills they are flatter, and at a few hundred answers the usual prior would draw
+    /// them up.
+    static func prior(_ instrument: Instrument) -> SlopePrior {
+        let skills = Set(instrument.items.filter { $0.key != nil }.flatMap(\.skills))
+        return skills.count > 1 ? SlopePrior.usual.shared(correlation: KnowledgeScores.correlation) : .usual
+    }
 
     /// Indices into `Instrument.items` of the knowledge questions.
     package let questions: [Int]
@@ -62,14 +67,13 @@ package struct QuestionScale: Sendable {
     package init(_ instrument: Instrument, chosen: Responses, anchors: Anchors = [:]) {
         let questions = instrument.items.indices.filter { instrument.items[$0].key != nil }
         let lowers = questions.map { Self.lower(instrument.items[$0]) }
-        spansSkills = Set(questions.flatMap { instrument.items[$0].skills }).count > 1
+        let prior = Self.prior(instrument)
+        spansSkills = prior != .usual
         let before = questions.map { anchors[instrument.items[$0].identity] }
         let search = AnchoredCalibration(
-            Self.scored(instrument, questions, chosen), lowers, anchors: before,
-            // Over many skills slopes are flatter; at a few hundred answers the usual prior would draw them up.
-            prior: spansSkills ? SlopePrior.usual.shared(correlation: KnowledgeScores.correlation) : .usual)
+            Self.scored(instrument, questions, chosen), lowers, anchors: before, prior: prior)
         (found, mean, drift) = (search.found, search.mean, search.drift)
-        (items, cuts) = Self.placed(found, instrument, questions)
+        (items, cuts) = Self.placed(found, instrument, questions, slope: prior.median ?? 1)
         isCalibrated = found.map { $0 != nil }
         self.instrument = instrument
         self.questions = questions
@@ -99,7 +103,8 @@ package struct QuestionScale: Sendable {
     package func onSkills(correlation: Double) -> (items: [Mathematics.Item], cuts: [Cut?]) {
         let correlation = spansSkills ? correlation : 1
         let (items, cuts) = Self.placed(
-            found.map { $0?.onSkill(correlation: correlation) }, instrument, questions)
+            found.map { $0?.onSkill(correlation: correlation) }, instrument, questions,
+            slope: SlopePrior.usual.median ?? 1)
         // Of the shared ability a skill has √ρ.
         let shift = mean * correlation.squareRoot()
         return (
@@ -161,7 +166,7 @@ package struct QuestionScale: Sendable {
 
     /// All questions, those without figures placed by their level, and where the levels begin.
     private static func placed(
-        _ found: [Mathematics.Item?], _ instrument: Instrument, _ questions: [Int]
+        _ found: [Mathematics.Item?], _ instrument: Instrument, _ questions: [Int], slope: Double
     ) -> (items: [Mathematics.Item], cuts: [Cut?]) {
         let levels = instrument.levels
         let ranks = questions.map { index in instrument.items[index].level.flatMap { levels.firstIndex(of: $0) } }
@@ -170,7 +175,7 @@ package struct QuestionScale: Sendable {
             if let own = found[place] { return own }
             let alike = questions.indices.filter { ranks[$0] == ranks[place] }.compactMap { found[$0] }
             let at = alike.isEmpty ? ranks[place].map { usual[$0] } ?? 0 : cut(alike)
-            return item(masteredAt: at, lower: lower(instrument.items[questions[place]]))
+            return item(masteredAt: at, slope: slope, lower: lower(instrument.items[questions[place]]))
         }
         let cuts = levels.indices.map { level -> Cut? in
             if let judged = judged(levels[level], items, questions.map { instrument.items[$0] }) { return judged }
@@ -207,10 +212,10 @@ package struct QuestionScale: Sendable {
         return max(-3, min(3, found))
     }
 
-    private static func item(masteredAt ability: Double, lower: Double) -> Mathematics.Item {
+    private static func item(masteredAt ability: Double, slope: Double, lower: Double) -> Mathematics.Item {
         let share = (mastery - lower) / (1 - lower)
-        let ahead = share > 0 ? logit(share) / usualSlope : 0
-        return Mathematics.Item(slope: usualSlope, difficulty: ability - ahead, lower: lower)
+        let ahead = share > 0 ? logit(share) / slope : 0
+        return Mathematics.Item(slope: slope, difficulty: ability - ahead, lower: lower)
     }
 
     private static func logit(_ share: Double) -> Double { log(share / (1 - share)) }

@@ -128,7 +128,7 @@ struct SurveyCount {
     // MARK: Items
 
     /// - Parameter expected: shares of right answers by the questions' figures, where people were put different ones.
-    func knowledge(_ expected: [Int: Double]) -> [SurveyResults.Knowledge] {
+    func knowledge(_ expected: [Int: Double]?) -> [SurveyResults.Knowledge] {
         instrument.items.indices.compactMap { item in
             guard instrument.items[item].kind == .knowledge, let key = instrument.items[item].key else { return nil }
             var (answered, right) = (0, 0)
@@ -137,10 +137,10 @@ struct SurveyCount {
                 if code != AnswerCode.missing { answered += 1 }
                 if code == UInt8(clamping: key) { right += 1 }
             }
-            let share = expected.isEmpty ? Double(right) / Double(max(1, answered)) : expected[item]
+            let share = expected.map { $0[item] } ?? Double(right) / Double(max(1, answered))
             return SurveyResults.Knowledge(
                 item: item, answered: answered,
-                shareCorrect: answered >= max(1, rule.smallestGroup) ? share : nil, isEstimated: !expected.isEmpty)
+                shareCorrect: answered >= max(1, rule.smallestGroup) ? share : nil, isEstimated: expected != nil)
         }
     }
 

@@ -120,7 +120,7 @@ package struct SurveyResults: Sendable {
         weighting = count.weighting
         tables = count.tables
         audit = (count.proven, count.failed)
-        knowledge = count.knowledge(summary?.expectedShares ?? [:])
+        knowledge = count.knowledge(summary?.expectedShares)
         freeText = count.freeText()
     }
 }

@@ -1,8 +1,9 @@
 /// Which of several comparisons of the same people are withheld, because two of them together would tell of a few.
 ///
 /// Two groups that share all but a few people have figures of which the difference is what those few did. So a comparison is
-/// told only if each of its groups is the same as each group told before, or differs from it by as many people as a group must
-/// have, or shares with it nobody; and if those in neither of its groups are nobody or as many. The largest are told first.
+/// told only if each of its groups, and those whom it leaves out, are the same as each set told before or differ from it by as
+/// many people as a group must have; those left out are nobody or as many. The largest are told first. Pairs of one pair of
+/// surveys are held apart so, not what three figures or other surveys tell together.
 enum DisclosureByDifference {
     /// - Parameters:
     ///   - groups: of each comparison, for each person: 1, 0, or nil for neither.
@@ -15,18 +16,19 @@ enum DisclosureByDifference {
             let own = [1, 0].map { side in Set(groups[place].indices.filter { groups[place][$0] == side }) }
             // What cannot be told for its size takes nothing from the others.
             guard own.allSatisfy({ $0.count >= smallest }) else { continue }
-            let left = groups[place].count - own[0].count - own[1].count
+            // Everybody's figure less both groups' tells of these.
+            let left = Set(groups[place].indices.filter { groups[place][$0] == nil })
+            let sets = left.isEmpty ? own : own + [left]
             let isClose =
-                (1..<smallest).contains(left)
-                || own.contains { one in
+                (1..<smallest).contains(left.count)
+                || sets.contains { one in
                     told.contains { other in
-                        let shared = one.intersection(other).count
-                        let rest = one.count + other.count - 2 * shared
-                        return shared > 0 && (1..<smallest).contains(rest)
+                        let rest = one.count + other.count - 2 * one.intersection(other).count
+                        return (1..<smallest).contains(rest)
                     }
                 }
             withheld[place] = isClose
-            if !isClose { told += own }
+            if !isClose { told += sets }
         }
         return withheld
     }

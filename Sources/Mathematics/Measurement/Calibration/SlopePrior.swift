@@ -1,3 +1,4 @@
+import func Foundation.exp
 import func Foundation.log
 
 /// What is held of slopes before any answer.
@@ -9,6 +10,11 @@ package enum SlopePrior: Sendable, Hashable {
 
     /// The usual one of Ikusei: with few answers slopes stay near 1.2, with 500 it is hardly felt.
     package static let usual = SlopePrior.logNormal(mean: 0.2, sd: 0.4)
+
+    /// Half of the slopes are held to be above; nil without a prior.
+    package var median: Double? {
+        if case .logNormal(let mean, _) = self { exp(mean) } else { nil }
+    }
 
     /// Log density but for a constant of the slope; −∞ where the slope cannot be.
     func logDensity(_ slope: Double) -> Double {

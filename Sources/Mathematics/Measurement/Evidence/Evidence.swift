@@ -54,7 +54,8 @@ package struct Evidence: Sendable, Hashable {
         exp2(-max(0, ageMonths) / halfLifeMonths)
     }
 
-    var isSound: Bool {
+    /// Whether its figures can be: otherwise nothing can be added up.
+    package var isSound: Bool {
         guard halfLifeMonths > 0, ageMonths.isFinite else { return false }
         switch finding {
         case .answers(let answers):

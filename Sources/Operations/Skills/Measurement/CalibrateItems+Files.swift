@@ -42,7 +42,9 @@ extension CalibrateItems {
         writer.record(["score", "theta", "se", "share", "theta_tcc"])
         for line in SumScoreTable(calibration.items, mean: group.mean, sd: group.sd).lines {
             writer.field(line.score)
-            for figure in [line.estimate.theta, line.estimate.error, line.share] { writer.field("\(figure)") }
+            for figure in [line.estimate.theta, line.estimate.error, line.share] {
+                if figure.isFinite { writer.field("\(figure)") } else { writer.emptyField() }
+            }
             if let ability = SumScoreTable.ability(forSum: Double(line.score), of: calibration.items) {
                 writer.field("\(ability)")
             } else {

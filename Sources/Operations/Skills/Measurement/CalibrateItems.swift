@@ -148,7 +148,7 @@ package struct CalibrateItems: Sendable {
                     en: "not converged in \(calibration.cycles) cycles: the figures cannot be used"))
         }
         let items = calibration.items
-        add(items.indices.filter { calibration.answers[$0] < 100 && !calibration.errors[$0][0].isNaN }) {
+        add(items.indices.filter { calibration.answers[$0] < 100 && fit.estimated[$0] > 0 }) {
             names, count in
             Phrase(
                 ja: "回答が100に満たない項目 \(count)（仮の値）: \(names)",
@@ -169,7 +169,7 @@ package struct CalibrateItems: Sendable {
                 ja: "答えがこの値の曲線に合わない項目 \(count)（S-X²、p < 0.001）: \(names)",
                 en: "\(count) items whose answers do not follow their curves, S-X² with p < 0.001: \(names)")
         }
-        if let pairs = fit.residuals, pairs.highest.correlation - pairs.mean > CalibrationFit.muchAlike {
+        if let pairs = fit.residuals, pairs.isHighestTelling {
             let (one, other) = (table.items[pairs.highest.first], table.items[pairs.highest.second])
             notes.append(
                 Phrase(

@@ -3,8 +3,8 @@ import Mathematics
 
 /// How well the items of a calibration fit the answers they came from.
 struct CalibrationFit: Sendable {
-    /// A pair of items so far above the mean of all is alike beyond the ability (Christensen, Makransky & Horton 2017).
-    static let muchAlike = 0.2
+    /// With more items the sums of all but one take longer than they are worth.
+    static let mostItems = 150
 
     /// Of each person under the distribution of their own group.
     let estimates: [AbilityEstimate]
@@ -34,14 +34,17 @@ struct CalibrationFit: Sendable {
         parameters = estimated.reduce(0, +) + ofGroups
         items = ItemFit.all(responses, items: calibration.items, thetas: thetas)
         residuals = ResidualCorrelations(responses, items: calibration.items, thetas: thetas)
-        conditional = isRasch && !isAnchored ? ConditionalRasch(responses) : nil
+        let isShort = responses.items <= Self.mostItems
+        conditional = isRasch && !isAnchored && isShort ? ConditionalRasch(responses) : nil
         guard calibration.groups.count == 1 else {
             (sums, margins) = (nil, nil)
             return
         }
         let group = calibration.groups[0]
-        sums = SumFit.all(
-            responses, items: calibration.items, estimated: estimated, mean: group.mean, sd: group.sd)
+        sums =
+            isShort
+            ? SumFit.all(responses, items: calibration.items, estimated: estimated, mean: group.mean, sd: group.sd)
+            : nil
         margins =
             isAnchored
             ? nil
@@ -53,12 +56,16 @@ struct CalibrationFit: Sendable {
     var reliability: Double { estimates.reliability }
 
     private static func estimates(_ calibration: Calibration, _ table: AnswerTable) -> [AbilityEstimate] {
-        let ofGroup = calibration.groups.map { group in
+        var estimates = table.people.map { _ in AbilityEstimate(theta: .nan, error: .nan) }
+        let responses = table.responses
+        for (index, group) in calibration.groups.enumerated() {
+            let own = table.people.indices.filter { (table.groupOf?[$0] ?? 0) == index }
+            let part = Responses(
+                people: own.count, items: responses.items, cells: own.flatMap { Array(responses[person: $0]) })
             // The calibration has looked at the same answers: nothing is left to refuse.
-            try? Scoring(calibration.items, mean: group.mean, sd: group.sd).estimates(table.responses, by: .eap)
+            let found = try? Scoring(calibration.items, mean: group.mean, sd: group.sd).estimates(part, by: .eap)
+            for (person, estimate) in zip(own, found ?? []) { estimates[person] = estimate }
         }
-        return table.people.indices.map { person in
-            ofGroup[table.groupOf?[person] ?? 0]?[person] ?? AbilityEstimate(theta: .nan, error: .nan)
-        }
+        return estimates
     }
 }

@@ -19,47 +19,23 @@ package struct FuseEvidence: Sendable {
     /// - Throws: `InputErrors` with line and column of what is wrong.
     package init(_ path: String, _ wish: Wish) throws(InputErrors) {
         let file = try EvidenceFile(InputFile.bytes(path), file: path)
-        var cases: [(String, LevelPosterior)] = []
-        for sample in file.cases {
-            do {
-                cases.append(
-                    (
-                        sample.name,
-                        try LevelPosterior(
-                            evidence: sample.evidence, prior: sample.prior, cuts: sample.cuts, gates: sample.gates,
-                            chance: wish.chance, nodes: wish.takesNodesWhole ? .reaching : .divided)
-                    ))
-            } catch {
-                throw Self.words(for: error, sample)
+        do {
+            cases = try file.cases.map { sample in
+                (
+                    sample.name,
+                    try LevelPosterior(
+                        evidence: sample.evidence, prior: sample.prior, cuts: sample.cuts, gates: sample.gates,
+                        chance: wish.chance, nodes: wish.takesNodesWhole ? .reaching : .divided)
+                )
             }
+        } catch {
+            // The file's reading has looked at every figure: this is said for what it may have missed.
+            throw InputErrors([
+                Diagnostic(
+                    .error, "M045", at: Place(file: path, line: 1, column: 1),
+                    Phrase(ja: "合わせられない証拠があります", en: "some evidence cannot be added up"))
+            ])
         }
-        self.cases = cases
-    }
-
-    private static func words(for error: EvidenceError, _ sample: EvidenceFile.Case) -> InputErrors {
-        let finding =
-            switch error {
-            case .piece(let index):
-                Diagnostic(
-                    .error, "M045", at: sample.places[index],
-                    Phrase(
-                        ja: "この証拠の値はありえません（傾き・誤差・半減期は0より大きく、しきい値は順に上がり、段階はその数まで）",
-                        en:
-                            "this evidence cannot be (slope, error and half-life above 0, thresholds that rise, a grade "
-                            + "up to their number)"))
-            case .prior:
-                Diagnostic(
-                    .error, "M046", at: sample.place,
-                    Phrase(
-                        ja: "事前の分布として使えません（標準偏差は0より大きい数）", en: "no usable prior: an SD above 0"))
-            case .gate(let index):
-                Diagnostic(
-                    .error, "M046", at: sample.place,
-                    Phrase(
-                        ja: "水準\(sample.gates[index].level)はありません（1から\(sample.cuts.levels - 1)）",
-                        en: "there is no level \(sample.gates[index].level), only 1 to \(sample.cuts.levels - 1)"))
-            }
-        return InputErrors([finding])
     }
 
     package var words: Phrase {

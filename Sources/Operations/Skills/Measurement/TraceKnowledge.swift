@@ -15,8 +15,13 @@ package struct TraceKnowledge: Sendable {
 
         package init() {}
 
-        /// Whether all are chances.
-        package var isSound: Bool { (0...1).contains(known) && model != nil }
+        /// The option whose figure is no chance.
+        fileprivate var unsound: String? {
+            [
+                ("--known", known), ("--learning", learning), ("--guessing", guessing), ("--slipping", slipping),
+                ("--forgetting", forgetting),
+            ].first { !(0...1).contains($0.1) }?.0
+        }
 
         fileprivate var model: KnowledgeTracing? {
             KnowledgeTracing(learning: learning, guessing: guessing, slipping: slipping, forgetting: forgetting)
@@ -32,10 +37,10 @@ package struct TraceKnowledge: Sendable {
     /// - Throws: `InputErrors` with row and column of what is wrong, or where some figure is no chance.
     package init(_ path: String, _ wish: Wish) throws(InputErrors) {
         let log = try AnswerLog(InputFile.bytes(path), file: path, subject: "skill")
-        guard wish.isSound, let model = wish.model else {
+        guard wish.unsound == nil, let model = wish.model else {
             throw InputErrors([
                 Diagnostic(
-                    .error, "M047", at: Place(file: "--known", line: 1, column: 1),
+                    .error, "M047", at: Place(file: wish.unsound ?? "--learning", line: 1, column: 1),
                     Phrase(ja: "確率は0から1までです", en: "a chance is from 0 to 1"))
             ])
         }

@@ -65,8 +65,11 @@ struct EvidenceFusionTests {
             (file(strong + ",\n" + #"{"kind": "rating", "value": 4, "a": 1, "thresholds": [0, 1]}"#), "M045 4:1"),
             (file(#"{"kind": "test_items", "items": [[2, 1, 0, 0]]}"#), "M045 3:34"),
             (file(#"{"kind": "pass_fail", "value": 1, "a": 2}"#), "M021 3:1"),
-            (file(strong, #""prior": {"mean": 0, "sd": 0},"#), "M046 1:12"),
-            (file(strong, #""gates": [{"level": 4, "kinds": []}],"#), "M046 1:12"),
+            (file(strong, #""prior": {"mean": 0, "sd": 0},"#), "M046 1:62"),
+            (file(strong, #""gates": [{"level": 4, "kinds": []}],"#), "M046 1:73"),
+            (file(#"{"kind": "pass_fail", "value": 600, "a": 2, "b": 0}"#), "M045 3:32"),
+            (file(#"{"kind": "normal_score", "value": 1, "se": 0.02}"#), "M045 3:1"),
+            (#"{"cases": [{"cuts": [], "evidence": []}]}"#, "M046 1:21"),
             (#"{"cases": [{"cuts": [1, 1], "evidence": []}]}"#, "M046 1:21"),
         ])
     func refused(text: String, refusal: String) throws {
