@@ -49,9 +49,16 @@ def shot(page, name):
 
 
 def question(page):
-    """The text of the question on the screen, without its topic."""
-    return page.evaluate("""() => { const legend = document.querySelector('fieldset.question legend').cloneNode(true);
-        legend.querySelector('.place')?.remove(); return legend.textContent.trim(); }""")
+    """The text of the question on the screen, without its topic; none where the questions are over."""
+    for _ in range(200):
+        try:
+            return page.evaluate("""() => { const legend = document.querySelector('fieldset.question legend').cloneNode(true);
+                legend.querySelector('.place')?.remove(); return legend.textContent.trim(); }""")
+        except Exception:  # the page is just being left
+            if page.url.endswith("/my/survey"):
+                return ""
+            page.wait_for_timeout(50)
+    raise RuntimeError(f"no question at {page.url}")
 
 
 def choose(page, text, right=True):
@@ -215,6 +222,8 @@ def second_year(city, browser, base):
     count = 0
     while not page.url.endswith("/my/survey") and count < 10:
         text = question(page)
+        if not text:
+            break
         key, options = keys[text]
         page.wait_for_selector(".keys:visible")
         page.keyboard.press(str(options.index(key) + 1))

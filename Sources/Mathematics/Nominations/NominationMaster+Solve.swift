@@ -79,8 +79,10 @@ extension NominationMaster {
     ) throws(NominationError) -> [Int] {
         let targets = instance.targets.count
         let started = Set(start)
+        // Plans found since the linear answer have no reduced cost.
         let chosen = pool.indices.filter {
-            relaxed.reducedCosts[targets + $0] <= slack + 1e-6 || started.contains($0)
+            targets + $0 >= relaxed.reducedCosts.count || relaxed.reducedCosts[targets + $0] <= slack + 1e-6
+                || started.contains($0)
         }
         var model = Self.rows(instance, blocks)
         for index in 0..<targets { model.cost[index] = objective[.shortfall, default: 0] }

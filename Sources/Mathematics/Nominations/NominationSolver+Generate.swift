@@ -38,7 +38,12 @@ extension NominationSolver {
                 progress(NominationProgress(level: level, value: value(level), bound: nearest))
             }
             let added = try master.add(found)
-            if added > 0 { relaxed = try master.relaxed() }
+            do {
+                if added > 0 { relaxed = try master.relaxed() }
+            } catch NominationError.solver(.failed) {
+                // What was proven until then holds.
+                return (relaxed, bound)
+            }
             if bound - relaxed.value <= Self.shareOfGap * limits.gap * max(1, abs(relaxed.value)) { break }
             // The rest of the time is for whole plans and the levels after.
             if isProving, limits.elapsed() > Self.shareOfProof * limits.seconds { break }
